@@ -1,0 +1,64 @@
+# Everything there is to do here, one word each. Needs only make and Python 3.11 or newer;
+# the rest is installed into .venv (and node_modules, for the tests) from the locks.
+
+# A Python to make .venv with, e.g. make PYTHON=python3.12; empty: the newest that fits.
+PYTHON ?=
+# More for pytest, e.g. make test PYTEST="-k policies".
+PYTEST ?=
+
+export PYTHON
+# The pinned MkDocs is the one wanted; its successor needs no mention on every build.
+export NO_MKDOCS_2_WARNING := 1
+
+bin := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint lock schema golden clean venv tools
+
+help: ## list these targets
+	@echo "Rolebook: a bilingual site from a folder of YAML"
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: venv ## build the site into www/
+	$(bin)/rolebook build
+
+serve: venv ## serve the site on this machine, rebuilding on change
+	$(bin)/rolebook serve
+
+check: venv ## check the YAML, warnings count as errors
+	$(bin)/rolebook check --strict
+
+schema: venv ## write the JSON Schema of the YAML files
+	$(bin)/rolebook schema
+
+lint: tools ## check the code: ruff, mypy, tsc, shellcheck where it is installed
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	scripts/types
+	@if command -v shellcheck >/dev/null 2>&1; then shellcheck scripts/* .ci/run; fi
+
+test: lint ## everything: lint, then all tests, with a real browser
+	scripts/chromium
+	$(bin)/pytest -n auto $(PYTEST)
+
+golden: tools ## rewrite the golden pages after a wanted change; review the difference
+	scripts/chromium
+	$(bin)/pytest --update-golden -k golden $(PYTEST)
+
+lock: ## bring the locks up to date with pyproject.toml and package.json
+	scripts/lock
+
+clean: ## remove the built site and caches (not .venv and node_modules)
+	rm -rf www www.* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	find . -name __pycache__ -not -path './.venv/*' -not -path './node_modules/*' -prune \
+	  -exec rm -rf {} +
+
+# Both keep stamps with checksums and return at once when nothing changed.
+venv:
+	@scripts/venv site
+
+tools:
+	@scripts/venv dev
+	@scripts/node

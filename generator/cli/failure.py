@@ -1,0 +1,27 @@
+"""What keeps a command from running at all."""
+
+import argparse
+from pathlib import Path
+
+from generator.loading import Loaded, load
+from generator.model.text import REQUIRED_LANGUAGES
+from generator.reading.layout import LIBRARY
+
+
+class CannotRunError(Exception):
+    """The command cannot run; the text says why. Exit status 2."""
+
+
+def loaded_from(arguments: argparse.Namespace) -> Loaded:
+    """Load the library that the arguments name.
+
+    Raises:
+        CannotRunError: There is no library, or messages are not worded in the language.
+    """
+    root: Path = arguments.root
+    if arguments.language not in REQUIRED_LANGUAGES:
+        languages = ", ".join(REQUIRED_LANGUAGES)
+        raise CannotRunError(f"messages come in {languages}, not in {arguments.language!r}")
+    if not (root / LIBRARY).is_dir():
+        raise CannotRunError(f"{root / LIBRARY} is no folder: there is no library here")
+    return load(root.resolve())

@@ -1,0 +1,33 @@
+"""`rolebook serve`: a live preview."""
+
+import argparse
+
+from generator.cli.failure import CannotRunError, loaded_from
+from generator.site.preview import Preview
+
+NAME = "serve"
+HELP = "preview the site and reload it on every edit"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument(
+        "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="default: %(default)s"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until interrupted.
+
+    Raises:
+        CannotRunError: The address cannot be used, or there is no library.
+    """
+    host, _, port = arguments.address.rpartition(":")
+    if not host or not port.isdigit():
+        raise CannotRunError(f"{arguments.address!r} is no HOST:PORT")
+    loaded_from(arguments)
+    try:
+        Preview(arguments.root.resolve(), host, int(port), arguments.language).run()
+    except OSError as error:
+        raise CannotRunError(f"cannot serve on {arguments.address}: {error.strerror}") from error
+    return 0

@@ -1,0 +1,293 @@
+"""Linking: records become one immutable library; an id that leads nowhere is a finding."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from generator.findings import Finding, OnKey, Place, Quoted, Spot, Word
+from generator.findings.nearest import nearest
+from generator.model import (
+    AnyReference,
+    Handbook,
+    Kind,
+    Library,
+    Origin,
+    Policy,
+    PositionReference,
+    Record,
+    Reference,
+    Text,
+)
+from generator.model.handbook import LineOfBusiness, RoleFamily
+from generator.model.library import Step
+from generator.model.reference import LINKABLE, ScaleReference
+from generator.model.text import PRIMARY_LANGUAGE
+from generator.prose import citations, links
+from generator.reading.reader import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A library and what is wrong with its links.
+
+    Attributes:
+        library: None when the handbook itself could not be read.
+        findings: Duplicate, dangling and ambiguous ids.
+        partial: The library with a stand-in for a handbook that could not be read: enough to
+            check everything else, too little to publish.
+    """
+
+    library: Library | None
+    findings: tuple[Finding, ...]
+    partial: Library
+
+
+def link(reading: Reading) -> Linked:
+    """Put the records of a reading into a library and follow every reference in it."""
+    by_kind, origins, findings = _index(reading)
+    handbook = reading.handbook()
+    library = Library(
+        handbook=handbook or _stand_in(),
+        scales=by_kind[Kind.SCALE],
+        models=by_kind[Kind.MODEL],
+        competencies=by_kind[Kind.COMPETENCY],
+        roles=by_kind[Kind.ROLE],
+        qualifications=by_kind[Kind.QUALIFICATION],
+        tracks=by_kind[Kind.TRACK],
+        policies=by_kind[Kind.POLICY],
+        onboarding=by_kind[Kind.ONBOARDING],
+        resources=by_kind[Kind.RESOURCE],
+        terms=by_kind[Kind.TERM],
+        sources=by_kind[Kind.SOURCE],
+        origins=origins,
+        unread=frozenset(_unread(reading)),
+    )
+    names = Names.of(library, reading)
+    for item in reading.items:
+        if item.record is not None:
+            findings += _dangling(item.record, item.origin, names)
+    findings += _dangling_in_policies(library, names)
+    return Linked(library if handbook else None, tuple(findings), library)
+
+
+def _stand_in() -> Handbook:
+    blank = Text(zh="—", en="—")
+    return Handbook(
+        title=blank,
+        purpose=blank,
+        maintainer=blank,
+        release="0000.00",
+        scale=ScaleReference("unknown"),
+        families=(RoleFamily(id="unknown", name=blank),),
+        lines=(LineOfBusiness(id="unknown", name=blank),),
+    )
+
+
+def _unread(reading: Reading) -> Iterator[tuple[Kind, str]]:
+    for item in reading.items:
+        if item.kind is not None and item.record is None:
+            yield item.kind, item.id
+    for policy in reading.unreadable_policies:
+        yield Kind.POLICY, policy
+
+
+def _index(
+    reading: Reading,
+) -> tuple[Mapping[Kind, Mapping[str, Any]], Mapping[tuple[Kind, str], Origin], list[Finding]]:
+    by_kind: dict[Kind, dict[str, Any]] = {kind: {} for kind in Kind}
+    origins: dict[tuple[Kind, str], Origin] = {}
+    findings: list[Finding] = []
+    for item in reading.items:
+        if item.kind is None or item.record is None:
+            continue
+        first = origins.setdefault((item.kind, item.id), item.origin)
+        if first != item.origin:
+            values = {"kind": item.kind, "id": item.id, "first": str(first.file)}
+            findings.append(Finding("RB402", item.origin.at("id"), values))
+            continue
+        by_kind[item.kind][item.id] = item.record
+    for id_, policy in reading.policies.items():
+        by_kind[Kind.POLICY][id_] = policy
+        origins[Kind.POLICY, id_] = Origin(policy.versions[-1].files[PRIMARY_LANGUAGE])
+    frozen = {kind: MappingProxyType(things) for kind, things in by_kind.items()}
+    return frozen, MappingProxyType(origins), findings
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every id that may be referred to, also of things whose files could not be read.
+
+    Attributes:
+        ids: Ids by kind.
+        grades: Grade ids by role.
+        parts: Ids of the parts (clauses, indicators, facts …) by kind and id.
+        incomplete: Kinds of which some ids are unknown because their files could not be read.
+    """
+
+    ids: Mapping[Kind, frozenset[str]]
+    grades: Mapping[str, frozenset[str]]
+    parts: Mapping[tuple[Kind, str], frozenset[str]]
+    incomplete: frozenset[Kind]
+
+    @classmethod
+    def of(cls, library: Library, reading: Reading) -> "Names":
+        """Collect the names of a library."""
+        ids = {kind: set(library.of_kind(kind)) for kind in Kind}
+        ids[Kind.FAMILY] = {family.id for family in library.handbook.families}
+        ids[Kind.LINE] = {line.id for line in library.handbook.lines}
+        for kind, id_ in library.unread:
+            ids[kind].add(id_)
+        for item in reading.items:
+            if item.kind is not None and not item.origin.path:
+                # A file's name names the thing, too, where the file says otherwise.
+                ids[item.kind].add(item.origin.file.stem)
+        incomplete = {kind for kind, id_ in library.unread if not id_}
+        if reading.handbook() is None:
+            incomplete |= {Kind.FAMILY, Kind.LINE}
+        return cls(
+            ids={kind: frozenset(found) for kind, found in ids.items()},
+            grades={
+                role.id: frozenset(grade.id for grade in role.grades)
+                for role in library.roles.values()
+            },
+            parts={
+                (kind, id_): frozenset(parts_of(entity)) for kind, id_, entity in library.entities()
+            },
+            incomplete=frozenset(incomplete),
+        )
+
+    def kinds_of(self, id_: str) -> list[Kind]:
+        """Give the kinds in which an id exists, of those that can be linked to."""
+        return [kind for kind in LINKABLE if id_ in self.ids[kind]]
+
+
+def parts_of(entity: object) -> Iterator[str]:
+    """Yield the ids of everything inside an entity that may be referred to as `#part`."""
+    if isinstance(entity, Policy):
+        for version in entity.versions:
+            for body in version.bodies.values():
+                yield from (clause.id for clause in body.clauses)
+    elif isinstance(entity, Record):
+        for _, value in walk(entity):
+            if isinstance(value, Record) and value is not entity:
+                inner = getattr(value, "id", None)
+                if isinstance(inner, str):
+                    yield inner
+
+
+def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], object]]:
+    """Yield every value inside a record, itself first, with its path in the file."""
+    yield path, value
+    if isinstance(value, Record):
+        for name, info in type(value).model_fields.items():
+            if name in value.model_fields_set:
+                yield from walk(getattr(value, name), (*path, info.alias or name))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield (*path, key), key
+            yield from walk(inner, (*path, key))
+    elif isinstance(value, tuple):
+        for position, inner in enumerate(value):
+            yield from walk(inner, (*path, position))
+
+
+def _dangling(record: Record, origin: Origin, names: Names) -> Iterator[Finding]:
+    for path, value in walk(record):
+        if isinstance(value, Text):
+            for language in value.languages():
+                text = value.say(language)
+                yield from _dangling_in_prose(text, origin.at(*path, language), names, None)
+        elif isinstance(value, Reference):
+            place = origin.at(*path)
+            on_key = bool(path) and path[-1] == value and value.kind is Kind.COMPETENCY
+            yield from _check_id(value.kind, value, OnKey(place) if on_key else place, names)
+        elif isinstance(value, PositionReference):
+            yield from _check_position(value, origin.at(*path), names)
+        elif isinstance(value, AnyReference):
+            yield from _check_any(value, origin.at(*path), names)
+
+
+def _check_id(kind: Kind, id_: str, place: Place, names: Names) -> Iterator[Finding]:
+    known = names.ids[kind]
+    if id_ not in known and kind not in names.incomplete:
+        yield Finding("RB401", place, {"kind": kind, "id": id_}, nearest(id_, known))
+
+
+def _check_position(position: PositionReference, place: Origin, names: Names) -> Iterator[Finding]:
+    yield from _check_id(Kind.ROLE, position.role, place, names)
+    grades = names.grades.get(position.role)
+    if grades is not None and position.grade not in grades:
+        close = nearest(position.grade, grades)
+        values = {
+            "role": str(position.role),
+            "grade": position.grade,
+            "grades": ", ".join(sorted(grades)),
+        }
+        yield Finding("RB405", place, values, f"{position.role}@{close}" if close else None)
+
+
+def _check_any(reference: AnyReference, place: Place, names: Names) -> Iterator[Finding]:
+    """Check a reference of any kind: its id, that it is unambiguous, and its part."""
+    kind = reference.kind
+    if kind is None:
+        kinds = names.kinds_of(reference.id)
+        if len(kinds) > 1:
+            choices = ", ".join(f"{one}:{reference.id}" for one in kinds)
+            values = {"id": reference.id, "choices": choices}
+            yield Finding("RB403", place, values, f"{kinds[0]}:{reference.id}")
+            return
+        if not kinds:
+            if not names.incomplete:
+                everything = [id_ for one in LINKABLE for id_ in names.ids[one]]
+                values = {"kind": Word.THING, "id": reference.id}
+                yield Finding("RB401", place, values, nearest(reference.id, everything))
+            return
+        kind = kinds[0]
+    yield from _check_id(kind, reference.id, place, names)
+    parts = names.parts.get((kind, reference.id))
+    if reference.part and parts is not None and reference.part not in parts:
+        values = {"id": reference.id, "part": reference.part}
+        yield Finding("RB404", place, values, nearest(reference.part, parts))
+
+
+def _dangling_in_policies(library: Library, names: Names) -> Iterator[Finding]:
+    for policy in library.policies.values():
+        for version in policy.versions:
+            origin = Origin(version.files[PRIMARY_LANGUAGE])
+            if version.applies_to != "everyone":
+                for position, role in enumerate(version.applies_to):
+                    place = origin.at("applies_to", position)
+                    yield from _check_id(Kind.ROLE, role, place, names)
+            for position, source in enumerate(version.sources):
+                yield from _check_id(Kind.SOURCE, source, origin.at("sources", position), names)
+            for language, body in version.bodies.items():
+                clauses = frozenset(clause.id for clause in body.clauses)
+                file = version.files[language]
+                summary = version.summary.say(language)
+                place = Origin(file, ("summary",))
+                yield from _dangling_in_prose(summary, place, names, None)
+                preamble = Spot(file, body.line)
+                yield from _dangling_in_prose(body.preamble, preamble, names, clauses)
+                for clause in body.clauses:
+                    spot = Spot(file, clause.line)
+                    yield from _dangling_in_prose(clause.body, spot, names, clauses)
+
+
+def _dangling_in_prose(
+    text: str, within: Origin | Spot, names: Names, clauses: frozenset[str] | None
+) -> Iterator[Finding]:
+    """Check the citations and links of a text; `#clause` is allowed where there are clauses."""
+    for source in citations(text):
+        yield from _check_id(Kind.SOURCE, source, Quoted(within, f"[{source}]"), names)
+    for target in links(text):
+        place = Quoted(within, target)
+        if target.startswith("#") and clauses is not None:
+            if target[1:] not in clauses:
+                file = within.file.parent.name
+                values = {"id": file, "part": target[1:]}
+                yield Finding("RB404", place, values, nearest(target[1:], clauses))
+        elif reference := AnyReference.parse(target):
+            yield from _check_any(reference, place, names)
+        elif not target.startswith(("https://", "http://", "mailto:")):
+            yield Finding("RB407", place, {"target": target})

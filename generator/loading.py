@@ -1,0 +1,50 @@
+"""Loading a library from disk: gather, read, link and check in one call."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checking import check
+from generator.findings import Finding, Severity
+from generator.findings.catalogue import entry
+from generator.linking import link
+from generator.model import Library
+from generator.reading.files import SourceFile, gather
+from generator.reading.locating import Locator
+from generator.reading.reader import read
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A library as it lies on disk, with everything that is wrong with it.
+
+    Attributes:
+        library: None when the handbook itself cannot be read.
+        files: The source files, in the order in which they were read.
+        findings: All problems, not yet located.
+    """
+
+    library: Library | None
+    files: tuple[SourceFile, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def locator(self) -> Locator:
+        """What turns the findings' places into lines and columns."""
+        texts = {file.path: file.text for file in self.files}
+        return Locator(texts.get)
+
+    def sound_library(self) -> Library | None:
+        """Give the library if no finding is an error: only then may pages be made of it."""
+        broken = any(entry(finding.code).severity is Severity.ERROR for finding in self.findings)
+        return None if broken else self.library
+
+
+def load(root: Path) -> Loaded:
+    """Load the library below a project's root."""
+    gathered = gather(root)
+    reading = read(gathered.files)
+    linked = link(reading)
+    findings = (*gathered.findings, *reading.findings, *linked.findings)
+    if linked.library is not None:
+        findings += check(linked.library)
+    return Loaded(linked.library, gathered.files, findings)

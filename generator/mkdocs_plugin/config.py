@@ -1,0 +1,14 @@
+"""The plugin's options in `mkdocs.yml`."""
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config
+
+
+class RolebookConfig(Config):
+    """Options of the `rolebook` plugin."""
+
+    language = opt.Type(str, default="zh")
+    """Language of the site."""
+
+    edit_url = opt.Optional(opt.Type(str))
+    """URL template of an editor, with `{path}`; without it, pages link a copy of their source."""

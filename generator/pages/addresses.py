@@ -1,0 +1,102 @@
+"""Where the page of each thing is: the one table of addresses, the same in every language."""
+
+import posixpath
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.model import AnyReference, Kind, Library, PositionReference
+
+HOME = PurePosixPath("index.md")
+ROLES = PurePosixPath("roles/index.md")
+QUALIFICATIONS = PurePosixPath("qualifications/index.md")
+COMPETENCIES = PurePosixPath("competencies/index.md")
+MATRIX = PurePosixPath("matrix.md")
+SCALES = PurePosixPath("scales.md")
+RESOURCES = PurePosixPath("learning.md")
+TRACKS = PurePosixPath("tracks/index.md")
+POLICIES = PurePosixPath("policies/index.md")
+ASSESSMENT = PurePosixPath("assess/index.md")
+ONBOARDING = PurePosixPath("onboarding/index.md")
+ABOUT = PurePosixPath("about.md")
+GLOSSARY = PurePosixPath("glossary.md")
+SOURCES = PurePosixPath("sources/index.md")
+FINDINGS = PurePosixPath("guide/findings.md")
+
+_PAGES = {
+    Kind.MODEL: "models/{id}.md",
+    Kind.COMPETENCY: "competencies/{id}.md",
+    Kind.ROLE: "roles/{id}.md",
+    Kind.QUALIFICATION: "qualifications/{id}.md",
+    Kind.TRACK: "tracks/{id}.md",
+    Kind.POLICY: "policies/{id}.md",
+    Kind.ONBOARDING: "onboarding/{id}.md",
+    Kind.SOURCE: "sources/{id}.md",
+}
+
+_SHARED_PAGES = {
+    Kind.SCALE: SCALES,
+    Kind.RESOURCE: RESOURCES,
+    Kind.TERM: GLOSSARY,
+    Kind.FAMILY: ROLES,
+    Kind.LINE: ROLES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page, and an id on it where the thing has no page of its own."""
+
+    path: PurePosixPath
+    fragment: str = ""
+
+
+def address(kind: Kind, id_: str, part: str | None = None) -> Address:
+    """Give the address of a thing, or of a part of it.
+
+    Examples:
+        >>> str(address(Kind.ROLE, "teller").path)
+        'roles/teller.md'
+    """
+    if kind in _SHARED_PAGES:
+        return Address(_SHARED_PAGES[kind], id_)
+    return Address(PurePosixPath(_PAGES[kind].format(id=id_)), part or "")
+
+
+def address_of(reference: AnyReference, library: Library) -> Address:
+    """Give the address of what a reference of any kind means."""
+    kind, id_ = library.resolve(reference)
+    return address(kind, id_, reference.part)
+
+
+def policy_version(policy: str, version: str) -> PurePosixPath:
+    """Give the path of the page of one version of a policy."""
+    return PurePosixPath(f"policies/{policy}/{version}.md")
+
+
+def checklist(position: PositionReference) -> PurePosixPath:
+    """Give the path of the printable checklist of a role at a grade."""
+    return PurePosixPath(f"assess/{position.role}/{position.grade}.md")
+
+
+def source_copy(origin: PurePosixPath) -> PurePosixPath:
+    """Give the path, on the site, of the copy of a source file.
+
+    A `.txt` name makes every browser show the text, from a server and from disk alike.
+    """
+    return PurePosixPath("source") / f"{origin}.txt"
+
+
+def url(target: PurePosixPath, page: PurePosixPath, fragment: str = "") -> str:
+    """Give the relative URL that leads from `page` to `target`.
+
+    Pages end in `.html`, never in a folder: that works from a disk as from a server.
+
+    Examples:
+        >>> url(PurePosixPath("roles/teller.md"), PurePosixPath("tracks/retail.md"), "duties")
+        '../roles/teller.html#duties'
+    """
+    if fragment and target == page:
+        return f"#{fragment}"
+    file = str(target.with_suffix(".html") if target.suffix == ".md" else target)
+    relative = posixpath.relpath(file, page.parent.as_posix())
+    return f"{relative}#{fragment}" if fragment else relative

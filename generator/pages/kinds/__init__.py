@@ -1,0 +1,55 @@
+"""Which pages a library has: one module a kind of page, one row a kind in the table.
+
+Each module offers `pages(composer)`, which yields the pages of its kind in reading order.
+"""
+
+from collections.abc import Callable, Iterator
+
+from generator.edition import Edition
+from generator.pages.composing import Composer
+from generator.pages.kinds import (
+    about,
+    checklist,
+    competency,
+    findings,
+    glossary,
+    home,
+    learning,
+    matrix,
+    model,
+    onboarding,
+    policy,
+    qualification,
+    role,
+    scale,
+    source,
+    track,
+)
+from generator.pages.page import Page
+
+PAGE_KINDS: tuple[Callable[[Composer], Iterator[Page]], ...] = (
+    home.pages,
+    role.pages,
+    qualification.pages,
+    competency.pages,
+    model.pages,
+    matrix.pages,
+    scale.pages,
+    learning.pages,
+    track.pages,
+    policy.pages,
+    checklist.pages,
+    onboarding.pages,
+    about.pages,
+    glossary.pages,
+    source.pages,
+    findings.pages,
+)
+"""Every kind of generated page, in the order of the site's tabs."""
+
+
+def all_pages(edition: Edition) -> Iterator[Page]:
+    """Yield every generated page of an edition."""
+    composer = Composer(edition)
+    for pages in PAGE_KINDS:
+        yield from pages(composer)

@@ -1,0 +1,38 @@
+"""The page about the handbook: release, counts, who looks after it."""
+
+from collections.abc import Iterator
+
+from generator.model import Kind
+from generator.pages import addresses
+from generator.pages.composing import Composer, Part
+from generator.pages.page import Page
+from generator.reading.layout import HANDBOOK
+
+
+def pages(composer: Composer) -> Iterator[Page]:
+    """Yield the page about the handbook."""
+    edition = composer.edition
+    library = edition.library
+    yield composer.compose(
+        kind="about",
+        path=addresses.ABOUT,
+        title=edition.word("about.title"),
+        description=library.handbook.purpose,
+        tab=addresses.ABOUT,
+        parts=[
+            Part("release", edition.word("about.release")),
+            Part("contents", edition.word("about.contents")),
+            Part("rights", edition.word("about.rights")),
+        ],
+        view={
+            "handbook": library.handbook,
+            "counts": [(kind, len(library.of_kind(kind))) for kind in Kind if library.of_kind(kind)],
+            "indicators": sum(
+                len(level.indicators)
+                for competency in library.competencies.values()
+                for level in competency.levels
+            ),
+            "addresses": addresses,
+        },
+        origin=HANDBOOK,
+    )

@@ -1,0 +1,31 @@
+"""The page of all finding codes: the same text as `rolebook explain`."""
+
+from collections.abc import Iterator
+
+from generator.findings.catalogue import entries
+from generator.pages import addresses
+from generator.pages.composing import Composer, Part
+from generator.pages.page import Page
+
+
+def pages(composer: Composer) -> Iterator[Page]:
+    """Yield the page of finding codes."""
+    edition = composer.edition
+    yield composer.compose(
+        kind="findings",
+        path=addresses.FINDINGS,
+        title=edition.word("findings.title"),
+        description=edition.word("findings.description"),
+        tab=addresses.ABOUT,
+        parts=[
+            Part(
+                "entry",
+                f"{entry.code} {entry.name}",
+                id=entry.code.lower(),
+                view={"entry": entry},
+            )
+            for entry in entries()
+        ],
+        view={},
+        crumbs=[composer.tab("about", addresses.ABOUT)],
+    )

@@ -1,0 +1,41 @@
+"""The home page: three doors, and what is new."""
+
+from collections.abc import Iterator
+
+from generator.model import Role
+from generator.pages import addresses
+from generator.pages.composing import Composer, Part
+from generator.pages.kinds.role import roles_by_line
+from generator.pages.page import Page
+
+
+def pages(composer: Composer) -> Iterator[Page]:
+    """Yield the home page."""
+    edition = composer.edition
+    library = edition.library
+    view = {
+        "handbook": library.handbook,
+        "onboarding": [path for path in library.onboarding.values() if path.status == "active"],
+        "models": list(library.models.values()),
+        "counts": {
+            "roles": len(library.roles),
+            "competencies": len(library.competencies),
+            "tracks": len(library.tracks),
+            "policies": len(library.policies),
+        },
+        "addresses": addresses,
+    }
+    lines: list[tuple[str, list[Role]]] = [(line.id, roles) for line, roles in roles_by_line(library)]
+    yield composer.compose(
+        kind="home",
+        path=addresses.HOME,
+        title=edition.say(library.handbook.title),
+        description=library.handbook.purpose,
+        tab=addresses.HOME,
+        parts=[
+            Part("roles", composer.heading("home.by_role"), view={"lines": lines}),
+            Part("models", composer.heading("home.by_competency")),
+        ],
+        view=view,
+        hide=("navigation", "toc"),
+    )

@@ -1,0 +1,30 @@
+"""The matrix of all roles × all competencies."""
+
+from collections.abc import Iterator
+
+from generator.pages import addresses
+from generator.pages.composing import Composer, Part
+from generator.pages.kinds.role import roles_by_line
+from generator.pages.page import Page
+from generator.views.requirements import full_matrix
+
+
+def pages(composer: Composer) -> Iterator[Page]:
+    """Yield the matrix page."""
+    edition = composer.edition
+    library = edition.library
+    yield composer.compose(
+        kind="matrix",
+        path=addresses.MATRIX,
+        title=edition.word("matrix.title"),
+        description=edition.word("matrix.description"),
+        tab=addresses.COMPETENCIES,
+        parts=[Part("table", edition.word("matrix.table"))],
+        view={
+            "lines": [line for line, _ in roles_by_line(library)],
+            "roles": list(library.roles.values()),
+            "groups": full_matrix(library),
+        },
+        crumbs=[composer.tab("competencies", addresses.COMPETENCIES)],
+        hide=("navigation", "toc"),
+    )

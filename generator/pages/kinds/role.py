@@ -1,0 +1,95 @@
+"""Role pages: what the job is, what it asks, what it may do, where it leads."""
+
+from collections.abc import Iterator
+
+from generator.model import Kind, Library, LineOfBusiness, PositionReference, Role
+from generator.pages import addresses
+from generator.pages.composing import Composer, Part
+from generator.pages.page import Page
+from generator.views.moves import moves_from, moves_into
+from generator.views.requirements import role_matrix
+
+
+def roles_by_line(library: Library) -> Iterator[tuple[LineOfBusiness, list[Role]]]:
+    """Yield each line of business that has roles, with its roles."""
+    for line in library.handbook.lines:
+        roles = [role for role in library.roles.values() if role.line == line.id]
+        if roles:
+            yield line, roles
+
+
+def pages(composer: Composer) -> Iterator[Page]:
+    """Yield the index of roles and a page for each."""
+    edition = composer.edition
+    library = edition.library
+    tab = composer.tab("roles", addresses.ROLES)
+    by_line = list(roles_by_line(library))
+    yield composer.compose(
+        kind="roles",
+        path=addresses.ROLES,
+        title=tab.title,
+        description=edition.word("roles.description"),
+        tab=addresses.ROLES,
+        parts=[
+            Part("line", edition.say(line.name), id=line.id, view={"roles": roles})
+            for line, roles in by_line
+        ],
+        view={},
+    )
+    order = [role.id for _, roles in by_line for role in roles]
+    for id_ in order:
+        yield _page(composer, library.roles[id_], order)
+
+
+def _page(composer: Composer, role: Role, order: list[str]) -> Page:
+    edition = composer.edition
+    library = edition.library
+    thing = (Kind.ROLE, role.id)
+    view = {
+        "role": role,
+        "positions": [PositionReference(f"{role.id}@{grade.id}") for grade in role.grades],
+        "matrix": role_matrix(role, library),
+        "policies": _policies(composer, role),
+        "moves": list(moves_from(role.id, library)),
+        "arrivals": list(moves_into(role.id, library)),
+        "onboarding": edition.usage.of(*thing, by=Kind.ONBOARDING),
+        "checklist": addresses.checklist,
+    }
+    return composer.compose(
+        kind="role",
+        path=addresses.address(*thing).path,
+        title=edition.say(role.name),
+        description=role.purpose,
+        tab=addresses.ROLES,
+        parts=[
+            Part(block, composer.heading(f"role.{block}"))
+            for block in (
+                "duties",
+                "requirements",
+                "authority",
+                "qualifications",
+                "next_steps",
+                "policies",
+                "assess",
+            )
+        ],
+        view=view,
+        crumbs=[composer.tab("roles", addresses.ROLES)],
+        maintainer=role.maintainer,
+        sources=edition.usage.sources[thing],
+        origin=library.origins[thing].file,
+        neighbours=composer.neighbours(Kind.ROLE, order, role.id),
+    )
+
+
+def _policies(composer: Composer, role: Role) -> list[str]:
+    """Give the policies that bind a role: those it names, those that name it, its duties'."""
+    edition = composer.edition
+    named = dict.fromkeys(str(id_) for id_ in role.policies)
+    for id_, policy in edition.library.policies.items():
+        if policy.leading(edition.today).binds(role.id):
+            named.setdefault(id_)
+    for group in role.duties:
+        for duty in group.duties:
+            named.update(dict.fromkeys(map(str, duty.policies)))
+    return list(named)

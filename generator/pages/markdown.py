@@ -1,0 +1,86 @@
+"""Pages as Markdown, the form that MkDocs and other site builders read."""
+
+import re
+from typing import Any
+
+import yaml
+
+from generator.edition import Edition
+from generator.pages import addresses
+from generator.pages.page import Link, Page
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|~^:$=])")
+
+
+def markdown(page: Page, edition: Edition, edit_url: str | None) -> str:
+    """Give a page as a Markdown document with YAML front matter.
+
+    Sections are raw HTML blocks under Markdown headings with explicit ids, so that the builder
+    makes its own table of contents.
+
+    Args:
+        page: The page.
+        edition: The edition that it belongs to, for the words around it.
+        edit_url: URL template of the editor with `{path}`, or None to link the copy on the site.
+    """
+    front = yaml.safe_dump(
+        front_matter(page, edition, edit_url), allow_unicode=True, sort_keys=False, width=2**16
+    )
+    parts = [f"---\n{front}---", f"# {escape_heading(page.title)}", str(page.lead)]
+    for section in page.sections:
+        hashes = "#" * section.level
+        parts.append(f"{hashes} {escape_heading(section.heading)} {{#{section.id}}}")
+        parts.append(f"<div class=\"rb-section rb-section--{section.id}\">{section.html}</div>")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def front_matter(page: Page, edition: Edition, edit_url: str | None) -> dict[str, Any]:
+    """Give what the theme needs to know of a page besides its text."""
+    matter: dict[str, Any] = {
+        "title": page.title,
+        "description": page.description,
+        "rolebook": {
+            "kind": page.kind,
+            "tab": addresses.url(page.tab, addresses.HOME),
+            "crumbs": [_link(crumb, page) for crumb in page.crumbs],
+            "maintainer": page.maintainer,
+            "sources": [_link(source, page) for source in page.sources],
+            "source_file": _source_file(page, edition, edit_url),
+            "previous": _link(page.previous, page) if page.previous else None,
+            "next": _link(page.next, page) if page.next else None,
+            "words": {
+                word: edition.word(f"page.{word}")
+                for word in (
+                    "breadcrumb",
+                    "maintainer",
+                    "neighbours",
+                    "next",
+                    "previous",
+                    "provenance",
+                    "sources",
+                )
+            },
+        },
+    }
+    if page.hide:
+        matter["hide"] = list(page.hide)
+    return matter
+
+
+def _source_file(page: Page, edition: Edition, edit_url: str | None) -> dict[str, str] | None:
+    if page.origin is None:
+        return None
+    if edit_url:
+        return {"title": edition.word("page.edit"), "url": edit_url.format(path=page.origin)}
+    copy = addresses.source_copy(page.origin)
+    return {"title": edition.word("page.view_source"), "url": addresses.url(copy, page.path)}
+
+
+def _link(link: Link, page: Page) -> dict[str, str]:
+    return {"title": link.title, "url": addresses.url(link.path, page.path, link.fragment)}
+
+
+def escape_heading(text: str) -> str:
+    """Escape plain text so that Markdown shows it as it is."""
+    entities = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _SPECIAL.sub(r"\\\1", " ".join(entities.split())).replace("\\&gt;", "&gt;")

@@ -1,0 +1,69 @@
+"""Prose: what authors write in a text field, with inline Markdown and `[S01]` citations.
+
+Raw HTML is never markup: the parser treats it as text. Links lead to things of the handbook
+(`[text](competency:need-diagnosis)`), to a clause of the same policy (`#validity`), or to the web.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+CITATION = "citation"
+"""Type of the token that stands for a `[S01]` citation."""
+
+_CITATION = re.compile(r"\[([A-Z][0-9]{2,3})\](?!\()")
+
+
+def _cite(state: StateInline, silent: bool) -> bool:
+    match = _CITATION.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push(CITATION, "", 0)
+        token.content = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser.inline.ruler.before("link", CITATION, _cite)
+    return parser
+
+
+_PARSER = _parser()
+
+
+def inline_tokens(text: str) -> list[Token]:
+    """Parse one paragraph of prose."""
+    return _PARSER.parseInline(text)[0].children or []
+
+
+def block_tokens(text: str) -> list[Token]:
+    """Parse prose of several paragraphs, lists and tables."""
+    return _PARSER.parse(text)
+
+
+def flattened(tokens: list[Token]) -> Iterator[Token]:
+    """Yield every token, inline children included."""
+    for token in tokens:
+        yield token
+        yield from flattened(token.children or [])
+
+
+def citations(text: str) -> Iterator[str]:
+    """Yield the ids of the sources that a text cites, in order."""
+    if "[" in text:
+        yield from (t.content for t in flattened(block_tokens(text)) if t.type == CITATION)
+
+
+def links(text: str) -> Iterator[str]:
+    """Yield the targets of the links in a text, in order, as they are written."""
+    if "](" in text or "]:" in text or "<" in text:
+        for token in flattened(block_tokens(text)):
+            if token.type == "link_open":
+                yield unquote(str(token.attrGet("href")))

@@ -1,0 +1,379 @@
+"""YAML documents: plain values, strictly read, and the places they came from.
+
+libyaml composes the nodes; what becomes of them is decided here, because YAML 1.1 has surprises
+(`no` is false, `1.10` is 1.1, duplicate keys vanish, aliases can explode) that a handbook must
+not inherit. Positions are looked up in the nodes only when something has to be reported.
+"""
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+
+import yaml
+
+from generator.findings import Finding, Spot
+from generator.model.library import Step
+
+MAX_DEPTH = 24
+"""No kind of file nests deeper than a dozen levels."""
+
+MAX_NODES = 200_000
+"""More values than any file of one MiB holds, counted after aliases are followed."""
+
+_TAG = "tag:yaml.org,2002:"
+_PLAIN_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+_PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Surprise:
+    """A value that YAML 1.1 reads as something else than it looks like; no field accepts it."""
+
+    raw: str
+
+
+Value = str | int | bool | dt.date | None | Surprise | tuple["Value", ...] | dict[str, "Value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed YAML document.
+
+    Attributes:
+        file: The file it stands in.
+        value: Its plain value; None when a finding says why there is none.
+        findings: What is wrong with it.
+    """
+
+    file: PurePosixPath
+    value: Value
+    findings: tuple[Finding, ...]
+
+
+def parse(file: PurePosixPath, text: str, first_line: int = 1) -> Document:
+    """Parse one YAML document.
+
+    Args:
+        file: The file it stands in, for findings.
+        text: The document.
+        first_line: The line of the file on which `text` begins.
+    """
+    lines = Lines(file, text, first_line)
+    try:
+        node = _compose(text)
+    except yaml.MarkedYAMLError as error:
+        return Document(file, None, (_syntax_error(lines, error),))
+    except _TooDeepError as error:
+        found = Finding("RB205", lines.spot(error.position), {"limit": str(MAX_DEPTH)})
+        return Document(file, None, (found,))
+    except yaml.reader.ReaderError as error:
+        return Document(file, None, (_control_character(lines, error),))
+    if node is None:
+        return Document(file, None, (Finding("RB104", lines.spot(0)),))
+    builder = _Builder(lines)
+    try:
+        value = builder.value(node, depth=0)
+    except _RefusedError as refused:
+        return Document(file, None, (*builder.findings, refused.finding))
+    return Document(file, value, tuple(builder.findings))
+
+
+class Places:
+    """Where the values of one document are; the document is composed once, when first asked."""
+
+    def __init__(self, file: PurePosixPath, text: str, first_line: int = 1) -> None:
+        """Remember a document; the arguments are those of `parse`."""
+        self._lines = Lines(file, text, first_line)
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        try:
+            return _compose(self._lines.text)
+        except yaml.YAMLError:
+            return None
+
+    def value(self, path: tuple[Step, ...]) -> Spot:
+        """Give the place of the value at `path`, or of its nearest existing parent."""
+        found = self._pair(path)
+        return self._lines.node(found[1]) if found else self._lines.spot(0)
+
+    def key(self, path: tuple[Step, ...]) -> Spot:
+        """Give the place of the key at `path`, or of the value where it has no key."""
+        found = self._pair(path)
+        return self._lines.node(found[0]) if found else self._lines.spot(0)
+
+    def words(self, path: tuple[Step, ...], quote: str) -> Spot:
+        """Give the place of words in the text at `path`, or of the text if they are not in it."""
+        found = self._pair(path)
+        if found:
+            node = found[1]
+            text = self._lines.text
+            at = text.find(quote, node.start_mark.index, node.end_mark.index)
+            if at >= 0:
+                return self._lines.spot(at, len(quote))
+        return self.value(path)
+
+    def _pair(self, path: tuple[Step, ...]) -> tuple[yaml.Node, yaml.Node] | None:
+        if self._root is None:
+            return None
+        pair = self._root, self._root
+        for step in path:
+            child = _child(pair[1], step)
+            if child is None:
+                return pair[1], pair[1]
+            pair = child
+        return pair
+
+
+class Lines:
+    """The lines of a document inside a file, to turn positions in its text into places."""
+
+    def __init__(self, file: PurePosixPath, text: str, first_line: int) -> None:
+        """Remember a document; the arguments are those of `parse`."""
+        self.text = text
+        self._file = file
+        self._first_line = first_line
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins. YAML also breaks lines at rarer signs, editors do not."""
+        starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+        return starts if len(starts) == 1 or starts[-1] < len(self.text) else starts[:-1]
+
+    def spot(self, position: int, width: int = 1) -> Spot:
+        """Give the place of a position; the end of the last line for one beyond it."""
+        line = bisect_right(self._starts, position) - 1
+        column = min(position - self._starts[line], len(self._line(line)))
+        return Spot(self._file, line + self._first_line, column + 1, width)
+
+    def line_of(self, spot: Spot) -> str:
+        """Give the line of a place in this document."""
+        return self._line(spot.line - self._first_line)
+
+    def _line(self, number: int) -> str:
+        start = self._starts[number]
+        end = self.text.find("\n", start)
+        return self.text[start:] if end < 0 else self.text[start:end]
+
+    def node(self, node: yaml.Node) -> Spot:
+        """Give the place of a node; its width where it is a scalar on one line."""
+        start, end = node.start_mark, node.end_mark
+        on_one_line = end.line == start.line and isinstance(node, yaml.ScalarNode)
+        return self.spot(start.index, max(end.index - start.index, 1) if on_one_line else 1)
+
+
+class _RefusedError(Exception):
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+
+
+class _Builder:
+    """Builds plain values from nodes, within limits."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.findings: list[Finding] = []
+        self._lines = lines
+        self._visits = 0
+
+    def value(self, node: yaml.Node, depth: int) -> Value:
+        self._visits += 1
+        if self._visits > MAX_NODES:
+            limit = {"limit": f"{MAX_NODES:,}"}
+            raise _RefusedError(Finding("RB206", self._lines.node(node), limit))
+        if depth > MAX_DEPTH:
+            limit = {"limit": f"{MAX_DEPTH}"}
+            raise _RefusedError(Finding("RB205", self._lines.node(node), limit))
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if isinstance(node, yaml.MappingNode):
+            self._only_tag(node, "map")
+            return self._mapping(node, depth)
+        self._only_tag(node, "seq")
+        return tuple(self.value(item, depth + 1) for item in node.value)
+
+    def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Value]:
+        result: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            key = self._key(key_node)
+            if key is None:
+                continue
+            if key in result:
+                self.findings.append(self._duplicate(node, key_node))
+                continue
+            result[key] = self.value(value_node, depth + 1)
+        return result
+
+    def _duplicate(self, node: yaml.MappingNode, again: yaml.ScalarNode) -> Finding:
+        first = next(key for key, _ in node.value if key.value == again.value)
+        values = {"key": again.value, "first": str(self._lines.node(first).line)}
+        return Finding("RB203", self._lines.node(again), values)
+
+    def _key(self, node: yaml.Node) -> str | None:
+        if not isinstance(node, yaml.ScalarNode):
+            self.findings.append(Finding("RB211", self._lines.node(node)))
+            return None
+        key = self._scalar(node)
+        if isinstance(key, str):
+            return key
+        self.findings.append(Finding("RB204", self._lines.node(node), {"raw": node.value}))
+        return None
+
+    def _scalar(self, node: yaml.ScalarNode) -> Value:
+        raw: str = node.value
+        match node.tag.removeprefix(_TAG):
+            case "str":
+                return raw
+            case "null":
+                return None
+            case "bool" | "int" | "float" | "timestamp" as tag:
+                return _PLAIN[tag](raw)
+            case "merge" | "value":
+                return raw
+        self._only_tag(node, "str")
+        return raw
+
+    def _only_tag(self, node: yaml.Node, tag: str) -> None:
+        if node.tag != _TAG + tag:
+            self.findings.append(Finding("RB208", self._lines.node(node), {"tag": node.tag}))
+
+
+_SUSPICIOUS_INDENT = re.compile(r"^[ \-?]{160}", re.MULTILINE)
+_SUSPICIOUS_OPENERS = 400
+
+
+def _compose(text: str) -> yaml.Node | None:
+    _refuse_depth(text)
+    loader = yaml.CSafeLoader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
+def _boolean(raw: str) -> bool | Surprise:
+    return raw == "true" if raw in ("true", "false") else Surprise(raw)
+
+
+def _integer(raw: str) -> int | Surprise:
+    return int(raw) if _PLAIN_INTEGER.match(raw) else Surprise(raw)
+
+
+def _date(raw: str) -> dt.date | Surprise:
+    if _PLAIN_DATE.match(raw):
+        with suppress(ValueError):
+            return dt.date.fromisoformat(raw)
+    return Surprise(raw)
+
+
+_PLAIN: dict[str, Callable[[str], Value]] = {
+    "bool": _boolean,
+    "int": _integer,
+    "float": Surprise,
+    "timestamp": _date,
+}
+"""How to read what YAML 1.1 takes for no text: as it looks, or not at all."""
+
+
+class _TooDeepError(yaml.YAMLError):
+    def __init__(self, position: int) -> None:
+        self.position = position
+
+
+def _refuse_depth(text: str) -> None:
+    """Refuse depth before composing, which recurses in C and would exhaust the stack.
+
+    Events come without recursion, but walking them costs as much as composing, so only a text
+    that could be nested deeply at all is walked.
+    """
+    openers = text.count("[") + text.count("{")
+    if openers < _SUSPICIOUS_OPENERS and not _SUSPICIOUS_INDENT.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH + 1:
+                raise _TooDeepError(event.start_mark.index if event.start_mark else 0)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+
+
+def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((pair for pair in node.value if pair[0].value == str(step)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
+
+
+_SYNTAX = (
+    ("found another document", "RB207"),
+    ("undefined alias", "RB212"),
+    ("while scanning an alias", "RB212"),
+    ("while scanning a quoted scalar", "RB215"),
+    ("while parsing a quoted scalar", "RB220"),
+    ("expected ',' or", "RB216"),
+    ("did not find expected node content", "RB216"),
+    ("could not find expected ':'", "RB219"),
+    ("cannot start any token", "RB217"),
+    ("while scanning an anchor", "RB217"),
+    ("undefined tag handle", "RB217"),
+    ("while scanning a tag", "RB217"),
+    ("while scanning a directive", "RB217"),
+    ("mapping values are not allowed", "RB213"),
+    ("block sequence entries are not allowed", "RB214"),
+    ("mapping keys are not allowed", "RB217"),
+    ("did not find expected key", "RB221"),
+    ("did not find expected '-' indicator", "RB221"),
+    ("did not find expected <document start>", "RB221"),
+    ("did not find expected comment or line break", "RB221"),
+)
+"""What libyaml says, and the code that says it in the words of the people who write handbooks."""
+
+_WRONG_FROM_THE_START = ("RB212", "RB215", "RB217", "RB219")
+"""Codes whose cause stands where libyaml's context began, not where it gave up."""
+
+_INDENTATION_MATTERS = ("RB201", "RB213", "RB214", "RB217", "RB219")
+
+
+def _syntax_error(lines: Lines, error: yaml.MarkedYAMLError) -> Finding:
+    said = " ".join(filter(None, (error.context, error.problem)))
+    code = next((code for pattern, code in _SYNTAX if pattern in said), "RB201")
+    gave_up = error.problem_mark or error.context_mark
+    spot = lines.spot(gave_up.index if gave_up else 0)
+    tab = _tab_before(lines, spot)
+    if tab and code in _INDENTATION_MATTERS:
+        return Finding("RB202", tab)
+    begun = lines.spot(error.context_mark.index) if error.context_mark else spot
+    before = lines.line_of(spot)[: spot.column - 1]
+    values = {}
+    match code:
+        case "RB213" if ":" not in before:
+            code = "RB214"
+        case "RB221" if not before.strip(" -"):
+            code = "RB214"
+        case "RB217":
+            values = {"character": lines.line_of(begun)[begun.column - 1 :][:1]}
+        case "RB201":
+            values = {"problem": said}
+    unclosed = code == "RB216" and begun.line != spot.line
+    return Finding(code, begun if unclosed or code in _WRONG_FROM_THE_START else spot, values)
+
+
+def _tab_before(lines: Lines, spot: Spot) -> Spot | None:
+    """Give the place of a tab in the indentation of a line, or right at a spot in it."""
+    line = lines.line_of(spot)
+    indentation = line[: len(line) - len(line.lstrip(" \t-"))]
+    tab = indentation.find("\t")
+    return replace(spot, column=tab + 1) if tab >= 0 else None
+
+
+def _control_character(lines: Lines, error: yaml.reader.ReaderError) -> Finding:
+    """Report a character that YAML forbids; libyaml tells its position in bytes."""
+    position = len(lines.text.encode()[: error.position].decode(errors="ignore"))
+    return Finding("RB218", lines.spot(position), {"character": f"U+{error.character:04X}"})

@@ -1,0 +1,113 @@
+"""Reading a whole library: files in, typed records and findings out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.findings import Finding
+from generator.model import Handbook, Kind, Origin, Policy, Record
+from generator.model.text import REQUIRED_LANGUAGES
+from generator.reading.documents import Value, parse
+from generator.reading.files import SourceFile
+from generator.reading.layout import FileKind, file_kind
+from generator.reading.policies import PolicyText, assemble, read_policy_text
+from generator.reading.records import shape
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record with its place.
+
+    Attributes:
+        kind: The kind of thing; None for the handbook itself.
+        id: Its id as it is stated; where none can be read, as the file's name promises, or empty.
+        record: The record; None where findings say why there is none.
+        origin: Where it stands.
+    """
+
+    kind: Kind | None
+    id: str
+    record: Record | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All records of a library, and everything that is wrong with its files."""
+
+    items: tuple[Item, ...]
+    policies: dict[str, Policy]
+    unreadable_policies: frozenset[str]
+    findings: tuple[Finding, ...]
+
+    def handbook(self) -> Handbook | None:
+        """Give the handbook itself, or None where it could not be read."""
+        return next((i.record for i in self.items if isinstance(i.record, Handbook)), None)
+
+
+def read(files: Iterable[SourceFile]) -> Reading:
+    """Read files into records; one broken file does not keep the others from being read."""
+    items: list[Item] = []
+    findings: list[Finding] = []
+    texts: dict[PurePosixPath, PolicyText] = {}
+    broken: set[PurePosixPath] = set()
+    for file in files:
+        if kind := file_kind(file.path):
+            found, problems = read_file(file, kind)
+            items += found
+        else:
+            text, problems = (None, []) if file.refused else read_policy_text(file)
+            if text:
+                texts[file.path] = text
+            else:
+                broken.add(file.path)
+        findings += problems
+    policies, problems = assemble(texts, _languages(items), frozenset(broken))
+    findings += problems
+    unreadable = frozenset(path.parent.name for path in broken)
+    unreadable |= {path.parent.name for path in texts} - policies.keys()
+    return Reading(tuple(items), policies, unreadable, tuple(findings))
+
+
+def read_file(file: SourceFile, kind: FileKind) -> tuple[list[Item], list[Finding]]:
+    """Read one YAML file into the thing or things that it holds."""
+    origin = Origin(file.path)
+    unread = Item(kind.kind, "" if kind.list_key else file.path.stem, None, origin)
+    if file.refused:
+        return [unread], []
+    document = parse(file.path, file.text)
+    findings = list(document.findings)
+    if document.value is None and findings:
+        return [unread], findings
+    if kind.list_key is None:
+        item = _item(kind, document.value, origin, file.path.stem, findings)
+        if item.record is not None and kind.kind is not None and item.id != file.path.stem:
+            values = {"id": item.id, "name": file.path.stem}
+            findings.append(Finding("RB310", origin.at("id"), values, file.path.stem))
+        return [item], findings
+    match document.value:
+        case {kind.list_key: tuple() as entries, **rest} if not rest:
+            return [
+                _item(kind, entry, origin.at(kind.list_key, position), "", findings)
+                for position, entry in enumerate(entries)
+            ], findings
+    findings.append(Finding("RB209", origin, {"key": kind.list_key}))
+    return [unread], findings
+
+
+def _item(
+    kind: FileKind, value: Value, origin: Origin, fallback_id: str, findings: list[Finding]
+) -> Item:
+    stated = value.get("id") if isinstance(value, dict) else None
+    id_ = stated if isinstance(stated, str) else fallback_id
+    shaped = shape(kind.record, value, origin)
+    if isinstance(shaped, list):
+        findings += shaped
+        return Item(kind.kind, id_, None, origin)
+    return Item(kind.kind, id_, shaped, origin)
+
+
+def _languages(items: list[Item]) -> tuple[str, ...]:
+    """Give the handbook's languages; the required ones are among them whatever it says."""
+    configured = (item.record.languages for item in items if isinstance(item.record, Handbook))
+    return tuple(dict.fromkeys((*REQUIRED_LANGUAGES, *next(configured, ()))))

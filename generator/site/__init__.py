@@ -1,0 +1,1 @@
+"""The site: everything an edition consists of as files, written, built and previewed."""

@@ -1,0 +1,165 @@
+"""Building the finished site: every language in a process of its own, then all of it at once.
+
+MkDocs builds into a folder beside the target; only a complete site takes the target's place, so a
+build that fails or is killed leaves the site before it as it was.
+"""
+
+import logging
+import os
+import shutil
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.model import Library
+from generator.site.front_door import front_door
+from generator.site.progress import Progress
+
+MARKER = ".rolebook-site"
+"""Stands in the root of every site that was built, so that no other folder is ever replaced."""
+
+
+class BuildFailedError(Exception):
+    """The site could not be built; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageBuild:
+    """What a worker needs to build one language."""
+
+    config_file: Path
+    site_dir: Path
+    site_url: str | None
+    strict: bool = True
+
+
+def config_files(root: Path, library: Library) -> Mapping[str, Path]:
+    """Give the MkDocs configuration of each language: `mkdocs.yml`, then `mkdocs.<language>.yml`.
+
+    Raises:
+        BuildFailedError: A language has no configuration.
+    """
+    files: dict[str, Path] = {}
+    for language in library.handbook.languages:
+        name = "mkdocs.yml" if not files else f"mkdocs.{language}.yml"
+        if not (root / name).is_file():
+            raise BuildFailedError(f"{name} is missing: the language “{language}” needs it")
+        files[language] = root / name
+    return files
+
+
+def build_site(
+    root: Path, library: Library, target: Path, site_url: str | None, progress: Progress
+) -> None:
+    """Build the site in every language and put it in the target's place.
+
+    Args:
+        root: The project.
+        library: The sound library, for its languages and title.
+        target: The folder that becomes the site.
+        site_url: URL under which the target will be served, for sitemaps; None keeps the
+            configured one.
+        progress: Told of every stage.
+
+    Raises:
+        BuildFailedError: Something stands in the way; the target is untouched.
+    """
+    _refuse_foreign(target)
+    recover(target)
+    configs = config_files(root, library)
+    staging = target.with_name(f"{target.name}.staging-{os.getpid()}")
+    try:
+        staging.mkdir(parents=True)
+        jobs = [
+            LanguageBuild(file, staging / language, _language_url(site_url, language))
+            for language, file in configs.items()
+        ]
+        with progress.stage(" + ".join(f"/{language}/" for language in configs)):
+            build_languages(jobs)
+        for name, text in front_door(library.handbook).items():
+            (staging / name).write_text(text, "utf-8")
+        (staging / MARKER).write_text(f"{library.handbook.release}\n", "utf-8")
+        replace(target, staging)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def build_languages(jobs: list[LanguageBuild]) -> None:
+    """Build languages side by side.
+
+    Raises:
+        BuildFailedError: At least one of them could not be built.
+    """
+    with ProcessPoolExecutor(max_workers=min(len(jobs), os.cpu_count() or 1)) as pool:
+        problems = [problem for problem in pool.map(build_language, jobs) if problem]
+    if problems:
+        raise BuildFailedError("\n".join(problems))
+
+
+def build_language(job: LanguageBuild) -> str | None:
+    """Build one language with MkDocs; give what went wrong, or None."""
+    messages = _Messages()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(messages)
+    logging.getLogger("jieba").setLevel(logging.WARNING)
+    overrides = {"site_url": job.site_url} if job.site_url else {}
+    try:
+        config = load_config(
+            str(job.config_file), site_dir=str(job.site_dir), strict=job.strict, **overrides
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (MkDocsException, SystemExit) as error:
+        return "\n".join([f"{job.config_file.name}: {error}", *messages.lines])
+    finally:
+        logger.removeHandler(messages)
+    return None
+
+
+class _Messages(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def replace(target: Path, staging: Path) -> None:
+    """Put a finished folder in the place of another, by renaming only."""
+    previous = target.with_name(f"{target.name}.previous")
+    if target.exists():
+        target.rename(previous)
+    staging.rename(target)
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def recover(target: Path) -> None:
+    """Clear away what a killed build left behind, and bring back the site it was replacing."""
+    previous = target.with_name(f"{target.name}.previous")
+    if previous.exists() and not target.exists():
+        previous.rename(target)
+    for leftover in (previous, *target.parent.glob(f"{target.name}.staging-*")):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+
+
+def _refuse_foreign(target: Path) -> None:
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise BuildFailedError(f"{target} is no folder")
+    if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
+        raise BuildFailedError(
+            f"{target} holds files that no build made; choose an empty or a new folder"
+        )
+
+
+def _language_url(site_url: str | None, language: str) -> str | None:
+    return f"{site_url.rstrip('/')}/{language}/" if site_url else None

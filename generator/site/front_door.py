@@ -1,0 +1,65 @@
+"""The root of the site: one small page that leads to the reader's language."""
+
+import json
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from generator.model import Handbook
+from generator.wording import wording
+
+_PAGE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<link rel="stylesheet" href="front-door.css">
+<script src="front-door.js" defer></script>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<ul data-languages="{languages}">{links}</ul>
+</main>
+</body>
+</html>
+"""
+
+_SCRIPT = """// Leads to the first of the reader's languages that the handbook has.
+"use strict";
+(() => {
+  const list = document.querySelector("[data-languages]");
+  if (!(list instanceof HTMLElement)) return;
+  const offered = JSON.parse(list.dataset.languages ?? "[]");
+  const wanted = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
+  const language = wanted.find((tag) => offered.includes(tag)) ?? offered[0];
+  location.replace(`${language}/index.html`);
+})();
+"""
+
+_STYLE = """body { display: grid; min-height: 90vh; place-items: center; font-family: system-ui, sans-serif; }
+main { text-align: center; }
+ul { padding: 0; list-style: none; }
+li { margin: 1rem; }
+a { font-size: 1.4rem; }
+"""
+
+
+def front_door(handbook: Handbook) -> Mapping[str, str]:
+    """Give the files in the site's root by name; without JavaScript the links remain."""
+    links = Markup("").join(
+        Markup('<li><a href="{0}/index.html" hreflang="{0}" lang="{0}">{1}</a></li>').format(
+            language, f"{handbook.title.say(language)} · {wording(language)['language.name']}"
+        )
+        for language in handbook.languages
+    )
+    first = handbook.languages[0]
+    page = Markup(_PAGE).format(
+        language=first,
+        title=" · ".join(handbook.title.say(language) for language in handbook.languages),
+        languages=json.dumps(handbook.languages),
+        links=links,
+    )
+    return {"index.html": page, "front-door.js": _SCRIPT, "front-door.css": _STYLE}

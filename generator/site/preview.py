@@ -1,0 +1,105 @@
+"""The live preview: every language under one address, rebuilt and reloaded on each edit."""
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from generator.loading import load
+from generator.reading.layout import LIBRARY, POLICIES
+from generator.reporting import as_text
+from generator.reporting.report import report
+from generator.site.building import (
+    BuildFailedError,
+    LanguageBuild,
+    build_language,
+    config_files,
+    replace,
+)
+from generator.site.front_door import front_door
+
+_POLL_SECONDS = 0.2
+
+
+class Preview:
+    """Builds into a temporary folder and serves it; a broken edit leaves the last good site."""
+
+    def __init__(self, root: Path, host: str, port: int, language: str) -> None:
+        """Prepare to serve the project at `root`; findings are said in `language`."""
+        self._root = root
+        self._language = language
+        self._folder = Path(tempfile.mkdtemp(prefix="rolebook-"))
+        self._workers = ProcessPoolExecutor(max_workers=os.cpu_count() or 1)
+        self._url = f"http://{host}:{port}"
+        self._server = LiveReloadServer(
+            builder=self.build,
+            host=host,
+            port=port,
+            root=str(self._folder / "site"),
+            polling_interval=_POLL_SECONDS,
+        )
+
+    def run(self) -> None:
+        """Serve until interrupted."""
+        (self._folder / "site").mkdir()
+        logging.getLogger("mkdocs.livereload").setLevel(logging.WARNING)
+        try:
+            self.build()
+            for path in self._watched():
+                self._server.watch(str(path))
+            self._say(f"serving on {self._url}/ — stop with Ctrl-C")
+            self._server.serve()
+        except KeyboardInterrupt:
+            self._say("stopped")
+        finally:
+            if self._server.serve_thread.is_alive():
+                self._server.shutdown()
+            self._workers.shutdown(cancel_futures=True)
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def build(self) -> None:
+        """Check the library and, if it is sound, rebuild every language."""
+        start = time.monotonic()
+        loaded = load(self._root)
+        if loaded.findings:
+            colour = sys.stderr.isatty()
+            sys.stderr.write(
+                as_text(report(loaded.findings, loaded.locator, self._language, colour=colour))
+            )
+        library = loaded.sound_library()
+        if library is None:
+            self._say("the library has errors; the last good site stays up")
+            return
+        try:
+            configs = config_files(self._root, library)
+            jobs = [
+                LanguageBuild(file, self._folder / "stage" / language, f"{self._url}/{language}/", strict=False)
+                for language, file in configs.items()
+            ]
+            problems = [problem for problem in self._workers.map(build_language, jobs) if problem]
+            if problems:
+                raise BuildFailedError("\n".join(problems))
+        except BuildFailedError as error:
+            self._say(f"{error}\nthe last good site stays up")
+            return
+        for language in configs:
+            replace(self._folder / "site" / language, self._folder / "stage" / language)
+        for name, text in front_door(library.handbook).items():
+            (self._folder / "site" / name).write_text(text, "utf-8")
+        self._say(f"built in {time.monotonic() - start:.2f} s")
+
+    def _watched(self) -> list[Path]:
+        candidates = [self._root / LIBRARY, self._root / POLICIES, self._root / "docs"]
+        return [path for path in candidates if path.is_dir()] + sorted(
+            self._root.glob("mkdocs*.yml")
+        )
+
+    def _say(self, text: str) -> None:
+        sys.stderr.write(f"[{time.strftime('%H:%M:%S')}] {text}\n")
+        sys.stderr.flush()

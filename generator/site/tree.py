@@ -1,0 +1,63 @@
+"""The tree of files of an edition: pages, assets, schemas and copies of the sources."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import PurePosixPath
+
+from generator.edition import Edition
+from generator.pages import addresses
+from generator.pages.kinds import all_pages
+from generator.pages.markdown import markdown
+from generator.reading.files import SourceFile
+from generator.schemas import schemas
+
+ASSETS = PurePosixPath("assets/rolebook")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site before a builder has seen it.
+
+    Attributes:
+        path: Path below the site's root.
+        content: Text or bytes.
+        origin: The source file that an editor opens to change it, if there is one.
+    """
+
+    path: PurePosixPath
+    content: str | bytes
+    origin: PurePosixPath | None = None
+
+
+def tree(
+    edition: Edition, sources: Iterable[SourceFile], edit_url: str | None = None
+) -> Iterator[SiteFile]:
+    """Yield every generated file of an edition.
+
+    Args:
+        edition: What is published.
+        sources: The files that the library was read from; copied unless an editor is linked.
+        edit_url: URL template of an editor with `{path}`.
+    """
+    for page in all_pages(edition):
+        yield SiteFile(page.path, markdown(page, edition, edit_url), page.origin)
+    if edit_url is None:
+        for source in sources:
+            yield SiteFile(addresses.source_copy(source.path), source.text)
+    for name, schema in schemas():
+        yield SiteFile(PurePosixPath("schemas") / name, as_json(schema))
+    yield from _assets()
+
+
+def as_json(value: object) -> str:
+    """Give a value as JSON for people and version control: indented, one final line feed."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _assets() -> Iterator[SiteFile]:
+    folder = resources.files("generator.web")
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith((".css", ".js")):
+            yield SiteFile(ASSETS / entry.name, entry.read_bytes())

@@ -1,0 +1,114 @@
+"""What roles require of competencies, seen from either side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Competency, CompetencyModel, Library, PositionReference, Role
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementRow:
+    """One competency of a role's matrix.
+
+    Attributes:
+        competency: The competency.
+        key: Whether it is a key competency of the role.
+        levels: Required level for each grade, None where the grade does not require it.
+        optional: Whether it is only asked of those who opt in.
+    """
+
+    competency: Competency
+    key: bool
+    levels: tuple[int | None, ...]
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementGroup:
+    """The rows of one competency model."""
+
+    model: CompetencyModel
+    rows: tuple[RequirementRow, ...]
+
+
+def role_matrix(role: Role, library: Library) -> tuple[RequirementGroup, ...]:
+    """Give grades × competencies of a role, grouped by model in reading order."""
+    required = {id_ for grade in role.grades for id_ in grade.requires}
+    optional = {id_ for grade in role.grades for id_ in grade.optional} - required
+    groups = []
+    for model in library.models.values():
+        rows = tuple(
+            RequirementRow(
+                competency=library.competencies[id_],
+                key=id_ in role.key_competencies,
+                levels=tuple(
+                    grade.requires.get(id_) or grade.optional.get(id_) for grade in role.grades
+                ),
+                optional=id_ in optional,
+            )
+            for id_ in model.competencies
+            if id_ in required | optional
+        )
+        if rows:
+            groups.append(RequirementGroup(model, rows))
+    return tuple(groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What one role asks of a competency.
+
+    Attributes:
+        role: The role.
+        levels: (position, level) for each grade that requires it, lowest grade first.
+    """
+
+    role: Role
+    levels: tuple[tuple[PositionReference, int], ...]
+
+
+def demands(competency: str, library: Library) -> Iterator[Demand]:
+    """Yield the roles that require a competency."""
+    for role in library.roles.values():
+        levels = tuple(
+            (PositionReference(f"{role.id}@{grade.id}"), grade.requires[competency])
+            for grade in role.grades
+            if competency in grade.requires
+        )
+        if levels:
+            yield Demand(role, levels)
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One competency across all roles.
+
+    Attributes:
+        competency: The competency.
+        spans: For each role the lowest and highest required level, None where not required.
+    """
+
+    competency: Competency
+    spans: tuple[tuple[int, int] | None, ...]
+
+
+def full_matrix(library: Library) -> tuple[tuple[CompetencyModel, tuple[MatrixRow, ...]], ...]:
+    """Give all competencies × all roles, grouped by model."""
+    return tuple(
+        (
+            model,
+            tuple(
+                MatrixRow(
+                    library.competencies[id_],
+                    tuple(_span(id_, role) for role in library.roles.values()),
+                )
+                for id_ in model.competencies
+            ),
+        )
+        for model in library.models.values()
+    )
+
+
+def _span(competency: str, role: Role) -> tuple[int, int] | None:
+    levels = [g.requires[competency] for g in role.grades if competency in g.requires]
+    return (min(levels), max(levels)) if levels else None

@@ -1,0 +1,1 @@
+"""The browser side, as served: small classic scripts and style sheets."""
