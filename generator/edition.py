@@ -56,17 +56,21 @@ class Edition:
             case Kind.SOURCE:
                 return f"{id_} {self.say(library.sources[id_].title)}"
             case Kind.FAMILY:
-                return next(self.say(one.name) for one in library.handbook.families if one.id == id_)
+                return next(
+                    self.say(one.name) for one in library.handbook.families if one.id == id_
+                )
             case Kind.LINE:
                 return next(self.say(one.name) for one in library.handbook.lines if one.id == id_)
         name: Text = getattr(library.of_kind(kind)[id_], "name")  # noqa: B009 - Entity is a union
         return self.say(name)
 
     def position_name(self, position: PositionReference) -> str:
-        """Give the name of a role at a grade."""
+        """Give the name of a role at a grade; a grade that names its role stands alone."""
         role = self.library.roles[position.role]
-        grade = self.say(role.grade(position.grade).name)
-        return self.word("role.position", role=self.say(role.name), grade=grade)
+        name, grade = self.say(role.name), self.say(role.grade(position.grade).name)
+        if name.casefold() in grade.casefold():
+            return grade
+        return self.word("role.position", role=name, grade=grade)
 
     def level_name(self, competency: str, level: int) -> str:
         """Give the name of a competency's level on its scale."""
@@ -80,7 +84,9 @@ class Edition:
 
     def duration(self, duration: str) -> str:
         """Give an ISO 8601 duration in words."""
-        parts = (self.word(f"duration.{unit}", count=count) for count, unit in duration_parts(duration))
+        parts = (
+            self.word(f"duration.{unit}", count=count) for count, unit in duration_parts(duration)
+        )
         return self.words["duration.join"].join(parts)
 
     def time(self, minutes: int) -> str:

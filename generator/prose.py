@@ -16,6 +16,8 @@ CITATION = "citation"
 """Type of the token that stands for a `[S01]` citation."""
 
 _CITATION = re.compile(r"\[([A-Z][0-9]{2,3})\](?!\()")
+_MARKUP = re.compile(r"[\\`*_<&!\n]|\]\(|\]\[|\]:")
+"""Without any of these a text is plain, citations aside, and needs no parser: most texts are."""
 
 
 def _cite(state: StateInline, silent: bool) -> bool:
@@ -40,7 +42,15 @@ _PARSER = _parser()
 
 def inline_tokens(text: str) -> list[Token]:
     """Parse one paragraph of prose."""
+    if not _MARKUP.search(text):
+        return list(_plain_tokens(text))
     return _PARSER.parseInline(text)[0].children or []
+
+
+def _plain_tokens(text: str) -> Iterator[Token]:
+    for position, piece in enumerate(_CITATION.split(text)):
+        if piece:
+            yield Token(CITATION if position % 2 else "text", "", 0, content=piece)
 
 
 def block_tokens(text: str) -> list[Token]:
@@ -57,7 +67,9 @@ def flattened(tokens: list[Token]) -> Iterator[Token]:
 
 def citations(text: str) -> Iterator[str]:
     """Yield the ids of the sources that a text cites, in order."""
-    if "[" in text:
+    if "[" in text and not _MARKUP.search(text):
+        yield from _CITATION.findall(text)
+    elif "[" in text:
         yield from (t.content for t in flattened(block_tokens(text)) if t.type == CITATION)
 
 

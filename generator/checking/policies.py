@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
-from generator.findings import Finding, Spot
+from generator.findings import Finding, Spot, Word
 from generator.model import Library, Origin, PolicyVersion
 from generator.model.text import PRIMARY_LANGUAGE
 
@@ -55,7 +55,7 @@ def periods_follow_one_another(library: Library) -> Iterator[Finding]:
             values = {
                 "before": before.version,
                 "after": after.version,
-                "end": str(end or "…"),
+                "end": str(end) if end else Word.OPEN_ENDED,
                 "start": str(start),
                 "wanted": str(_day_before(start)),
             }

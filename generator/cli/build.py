@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from generator.cli.failure import CannotRunError, loaded_from
-from generator.reporting import as_text
 from generator.reporting.report import report
+from generator.reporting.terminal import as_text
 from generator.site.building import BuildFailedError, build_site
 from generator.site.progress import Progress
 
@@ -43,5 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     for language in library.handbook.languages:
         count = sum(1 for _ in (target / language).rglob("*.html"))
         sys.stdout.write(f"  {count} pages in {arguments.to / language}\n")
-    sys.stdout.write(f"open {arguments.to / 'index.html'} in a browser, or preview with: make serve\n")
+    sys.stdout.write(
+        f"open {arguments.to / 'index.html'} in a browser, or preview with: make serve\n"
+    )
     return 0

@@ -7,8 +7,8 @@ from pathlib import Path
 from generator.cli.failure import CannotRunError, loaded_from
 from generator.edition import Edition
 from generator.publication import publication_day
-from generator.reporting import as_text
 from generator.reporting.report import report
+from generator.reporting.terminal import as_text
 from generator.site.tree import tree
 from generator.site.writing import WritingRefusedError, write_tree
 

@@ -33,6 +33,7 @@ class Word(StrEnum):
     NOTHING = "nothing"
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
+    OPEN_ENDED = "open-ended"
     NO_PERMISSION = "no-permission"
     NOT_A_FILE = "not-a-file"
     THING = "thing"

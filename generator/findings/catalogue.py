@@ -92,7 +92,7 @@ def _catalogue() -> Mapping[str, Entry]:
         _entry(item)
         for file in folder.iterdir()
         if file.name.startswith("RB")
-        for item in yaml.safe_load(file.read_text("utf-8"))
+        for item in yaml.load(file.read_bytes(), yaml.CSafeLoader)
     )
     return {one.code: one for one in sorted(found, key=lambda one: one.code)}
 
@@ -100,7 +100,9 @@ def _catalogue() -> Mapping[str, Entry]:
 @cache
 def _words() -> Mapping[str, Text]:
     file = resources.files("generator.findings") / "catalogue" / "words.yml"
-    return {key: Text(**value) for key, value in yaml.safe_load(file.read_text("utf-8")).items()}
+    return {
+        key: Text(**value) for key, value in yaml.load(file.read_bytes(), yaml.CSafeLoader).items()
+    }
 
 
 def _entry(item: dict[str, Any]) -> Entry:
@@ -110,8 +112,8 @@ def _entry(item: dict[str, Any]) -> Entry:
         severity=Severity(item["severity"]),
         message=Text(**item["message"]),
         expected=Text(**item["expected"]) if "expected" in item else None,
-        meaning=Text(**item.get("meaning", item["message"])),
-        file=item.get("file", ""),
-        bad=item.get("bad", ""),
-        good=item.get("good", ""),
+        meaning=Text(**item["meaning"]),
+        file=item["file"],
+        bad=item["bad"],
+        good=item["good"],
     )

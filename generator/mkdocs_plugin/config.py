@@ -4,7 +4,7 @@ from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 
 
-class RolebookConfig(Config):
+class RolebookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     """Options of the `rolebook` plugin."""
 
     language = opt.Type(str, default="zh")

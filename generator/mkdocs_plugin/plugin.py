@@ -7,28 +7,33 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from generator.edition import Edition
 from generator.loading import Loaded, load
 from generator.mkdocs_plugin.config import RolebookConfig
+from generator.mkdocs_plugin.generated import Blocks, GeneratedFile
+from generator.model import Library
 from generator.publication import publication_day
 from generator.reading.layout import LIBRARY, POLICIES
-from generator.reporting import as_text
 from generator.reporting.report import report
+from generator.reporting.terminal import as_text
 from generator.site.tree import tree
 
 log = get_plugin_logger("rolebook")
 
 
-class RolebookPlugin(BasePlugin[RolebookConfig]):
+class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-call] # MkDocs' own
     """Makes the pages of a library part of an MkDocs build."""
 
     def __init__(self) -> None:
         """Start without a library."""
         super().__init__()
         self._serving = False
-        self._last_good: Loaded | None = None
+        self._last_good: tuple[Loaded, Library] | None = None
+        self._written: dict[str, str | bytes] = {}
+        self._blocks: dict[str, Blocks] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a preview runs; defining this also keeps the plugin between rebuilds."""
@@ -40,36 +45,60 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):
         watched = [root / LIBRARY, root / POLICIES]
         if config.theme.custom_dir:
             watched.append(Path(config.theme.custom_dir))
-        config.watch.extend(str(folder) for folder in watched if Path(folder).is_dir())
+        config.watch.extend(str(folder) for folder in watched if folder.is_dir())
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated files.
+        """Add the generated files; a file written by hand takes the place of a generated one.
 
         Raises:
             PluginError: The library has errors, and no earlier state of it can be shown instead.
         """
-        loaded = self._load(_root(config))
-        library = loaded.sound_library()
-        assert library is not None
+        loaded, library = self._load(_root(config))
         edition = Edition.of(library, self.config.language, publication_day())
+        written: dict[str, str | bytes] = {}
         for site_file in tree(edition, loaded.files, self.config.edit_url):
-            file = File.generated(config, str(site_file.path), content=site_file.content)
-            if file.src_uri not in files.src_uris:
+            uri = str(site_file.path)
+            if files.get_file_from_path(uri) is None:
+                file = GeneratedFile.of(config, uri, site_file.content)
+                file.unchanged = self._written.get(uri) == site_file.content
                 files.append(file)
+                written[uri] = site_file.content
+        for uri in self._written.keys() - written.keys():
+            GeneratedFile.of(config, uri, "").remove()
+        self._written = written
         return files
 
-    def _load(self, root: Path) -> Loaded:
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Hand only the headings of a generated page to Markdown."""
+        if not isinstance(page.file, GeneratedFile):
+            return markdown
+        blocks = self._blocks[page.file.src_uri] = Blocks(markdown)
+        return blocks.headings
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the finished blocks of a generated page into their places."""
+        blocks = self._blocks.pop(page.file.src_uri, None)
+        if blocks is None:
+            return html
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids()
+        return blocks.put_back(html)
+
+    def _load(self, root: Path) -> tuple[Loaded, Library]:
         loaded = load(root)
+        library = loaded.sound_library()
         if loaded.findings:
             text = as_text(report(loaded.findings, loaded.locator, self.config.language))
-            log.log(logging.INFO if loaded.sound_library() else logging.ERROR, "\n%s", text)
-        if loaded.sound_library() is not None:
-            self._last_good = loaded
-            return loaded
-        if self._serving and self._last_good is not None:
+            log.log(logging.INFO if library else logging.ERROR, "\n%s", text)
+        if library is not None:
+            self._last_good = loaded, library
+        elif self._serving and self._last_good is not None:
             return self._last_good
-        raise PluginError("the library has errors; nothing was built")
+        else:
+            raise PluginError("the library has errors; nothing was built")
+        return loaded, library
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.model import AnyReference, Kind, Library, PositionReference
@@ -86,6 +87,7 @@ def source_copy(origin: PurePosixPath) -> PurePosixPath:
     return PurePosixPath("source") / f"{origin}.txt"
 
 
+@lru_cache(maxsize=1 << 14)
 def url(target: PurePosixPath, page: PurePosixPath, fragment: str = "") -> str:
     """Give the relative URL that leads from `page` to `target`.
 

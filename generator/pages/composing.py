@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.edition import Edition
 from generator.model import Kind, Text
 from generator.pages import addresses
-from generator.pages.glossary_links import GlossaryLinks
+from generator.pages.glossary_links import GlossaryLinks, Names, glossary_names
 from generator.pages.page import Link, Page, Section
 from generator.pages.rendering import Renderer, plain
 
@@ -38,7 +39,12 @@ class Composer:
 
     edition: Edition
 
-    def compose(
+    @cached_property
+    def _glossary(self) -> Names:
+        terms = self.edition.library.terms.values()
+        return glossary_names(terms, self.edition.language)
+
+    def compose(  # noqa: PLR0913 - a page has that many parts, each given by name
         self,
         *,
         kind: str,
@@ -58,7 +64,7 @@ class Composer:
     ) -> Page:
         """Render the lead and the parts of a page; parts that turn out empty are left out."""
         edition = self.edition
-        renderer = Renderer(edition, path, GlossaryLinks.for_page(edition))
+        renderer = Renderer(edition, path, GlossaryLinks(self._glossary))
         template = template or kind
         lead = renderer.block(template, "lead", view)
         sections = [

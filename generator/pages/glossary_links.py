@@ -1,12 +1,34 @@
 """Glossary terms in running text, each linked where it occurs first on a page."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from generator.edition import Edition
 from generator.model import GlossaryTerm
+
+_PREFIX = 2
+_STARTS = re.compile(r"(?<![a-z0-9])[a-z0-9]|[^\x00-\x7f]")
+"""Where a name may begin: at a Latin word, or at any character beyond."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A term or a synonym, folded to lower case, with the id of its term."""
+
+    folded: str
+    term: str
+
+    def stands_at(self, text: str, start: int) -> bool:
+        """Say whether the name stands in a folded text at a place, a Latin one as whole words."""
+        end = start + len(self.folded)
+        return text.startswith(self.folded, start) and not (
+            _is_latin(self.folded[-1]) and end < len(text) and _is_latin(text[end])
+        )
+
+
+Names = Mapping[str, tuple[Name, ...]]
+"""Names by their first characters, longest first: one look-up a place finds the few candidates."""
 
 
 @dataclass
@@ -14,58 +36,60 @@ class GlossaryLinks:
     """Finds the terms of a glossary in the text of one page.
 
     Attributes:
-        pattern: Matches any term or synonym; None for an empty glossary.
-        terms: Term id by matched text, folded.
+        names: What to look for.
         linked: Ids of the terms already linked on the page.
     """
 
-    pattern: re.Pattern[str] | None
-    terms: Mapping[str, str]
+    names: Names
     linked: set[str] = field(default_factory=set)
-
-    @classmethod
-    def for_page(cls, edition: Edition) -> "GlossaryLinks":
-        """Make a finder for one page of an edition."""
-        return cls(*_compiled(tuple(edition.library.terms.values()), edition.language))
 
     def split(self, text: str) -> Iterator[tuple[str, str | None]]:
         """Yield the pieces of a text, each with the id of the term that it is, or None."""
         start = 0
-        for match in self.pattern.finditer(text) if self.pattern else ():
-            term = self.terms[match[0].casefold()]
-            if term in self.linked:
+        for place, name in self._found(text):
+            if place < start:
                 continue
-            self.linked.add(term)
-            if match.start() > start:
-                yield text[start : match.start()], None
-            yield match[0], term
-            start = match.end()
+            self.linked.add(name.term)
+            if place > start:
+                yield text[start:place], None
+            start = place + len(name.folded)
+            yield text[place:start], name.term
         if start < len(text):
             yield text[start:], None
 
+    def _found(self, text: str) -> Iterator[tuple[int, Name]]:
+        folded = text.lower()
+        if len(folded) != len(text):
+            return
+        for match in _STARTS.finditer(folded):
+            place = match.start()
+            for name in self.names.get(folded[place : place + _PREFIX], ()):
+                if name.term not in self.linked and name.stands_at(folded, place):
+                    yield place, name
+                    break
 
-@lru_cache(maxsize=8)
-def _compiled(
-    terms: tuple[GlossaryTerm, ...], language: str
-) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
-    names: dict[str, str] = {}
+
+def glossary_names(terms: Iterable[GlossaryTerm], language: str) -> Names:
+    """Give the names of all terms and synonyms that may stand in text of a language."""
+    found: dict[str, Name] = {}
     for term in terms:
-        for name in (term.term.say(language), *term.synonyms):
-            if _belongs(name, language):
-                names.setdefault(name.casefold(), term.id)
-    if not names:
-        return None, names
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(_expression, longest_first)), re.IGNORECASE), names
+        for said in (term.term.say(language), *term.synonyms):
+            if _belongs(said, language):
+                found.setdefault(said.lower(), Name(said.lower(), term.id))
+    by_prefix: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in found.values():
+        by_prefix[name.folded[:_PREFIX]].append(name)
+    return {
+        prefix: tuple(sorted(names, key=lambda name: (-len(name.folded), name.folded)))
+        for prefix, names in by_prefix.items()
+    }
 
 
 def _belongs(name: str, language: str) -> bool:
-    """Leave out single characters, and lower-case English synonyms on Chinese pages."""
+    """Leave out single characters, and names in another language that are no abbreviations."""
     chinese = any("\u4e00" <= char <= "\u9fff" for char in name)
-    return len(name) > 1 and (chinese if language == "zh" else not chinese or name.isupper())
+    return len(name) > 1 and (chinese or name.isupper() if language == "zh" else not chinese)
 
 
-def _expression(name: str) -> str:
-    left = r"(?<![A-Za-z0-9])" if name[0].isascii() else ""
-    right = r"(?![A-Za-z0-9])" if name[-1].isascii() else ""
-    return f"{left}{re.escape(name)}{right}"
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

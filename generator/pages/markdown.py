@@ -9,28 +9,41 @@ from generator.edition import Edition
 from generator.pages import addresses
 from generator.pages.page import Link, Page
 
+TOP = "top"
+"""Id of every page's title."""
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|~^:$=])")
 
 
 def markdown(page: Page, edition: Edition, edit_url: str | None) -> str:
     """Give a page as a Markdown document with YAML front matter.
 
-    Sections are raw HTML blocks under Markdown headings with explicit ids, so that the builder
-    makes its own table of contents.
-
     Args:
         page: The page.
         edition: The edition that it belongs to, for the words around it.
         edit_url: URL template of the editor with `{path}`, or None to link the copy on the site.
     """
-    front = yaml.safe_dump(
-        front_matter(page, edition, edit_url), allow_unicode=True, sort_keys=False, width=2**16
+    front = yaml.dump(
+        front_matter(page, edition, edit_url),
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=2**16,
     )
-    parts = [f"---\n{front}---", f"# {escape_heading(page.title)}", str(page.lead)]
+    return f"---\n{front}---\n\n{body(page)}"
+
+
+def body(page: Page) -> str:
+    """Give the text of a page as Markdown.
+
+    Sections are blocks of HTML, each on one line, under Markdown headings with explicit ids, so
+    that the builder makes its own table of contents.
+    """
+    parts = [f"# {escape_heading(page.title)} {{#{TOP}}}", str(page.lead)]
     for section in page.sections:
         hashes = "#" * section.level
         parts.append(f"{hashes} {escape_heading(section.heading)} {{#{section.id}}}")
-        parts.append(f"<div class=\"rb-section rb-section--{section.id}\">{section.html}</div>")
+        parts.append(f'<div class="rb-section rb-section--{page.kind}">{section.html}</div>')
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -5,15 +5,17 @@ through a Markdown parser that treats HTML as text.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from types import MethodType
+from typing import Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from generator.edition import Edition
@@ -21,6 +23,8 @@ from generator.model import AnyReference, Kind, PositionReference, Text
 from generator.pages import addresses
 from generator.pages.glossary_links import GlossaryLinks
 from generator.prose import CITATION, block_tokens, inline_tokens
+
+_OPTIONS: Any = {"xhtmlOut": False, "breaks": False, "langPrefix": "language-"}
 
 
 @cache
@@ -48,6 +52,7 @@ class Renderer:
             "t": self.edition.word,
             "say": self.edition.say,
             "prose": self.prose,
+            "form_prose": self.form_prose,
             "markdown": self.markdown,
             "link": self.link,
             "refer": self.refer,
@@ -76,11 +81,17 @@ class Renderer:
     def prose(self, text: Text | str) -> Markup:
         """Render a paragraph of prose, without a paragraph element around it."""
         said = text if isinstance(text, str) else self.edition.say(text)
-        return self._html(inline_tokens(said), inline=True)
+        return self._inline_html(self._marked(self._linked(inline_tokens(said))))
+
+    def form_prose(self, text: Text) -> Markup:
+        """Render a paragraph as it stands on a form: citations, but no links to the glossary."""
+        return self._inline_html(self._linked(inline_tokens(self.edition.say(text))))
 
     def markdown(self, text: str) -> Markup:
         """Render prose of several paragraphs."""
-        return self._html(block_tokens(text), inline=False)
+        tokens = self._marked(self._linked(block_tokens(text)))
+        html = self._markdown_renderer.render(tokens, _OPTIONS, {})
+        return Markup(html)  # noqa: S704 - the Markdown renderer escapes all text
 
     def link(self, kind: Kind | str, id_: str, text: str | None = None) -> Markup:
         """Give a link to a thing, named as the thing unless `text` says otherwise."""
@@ -126,36 +137,39 @@ class Renderer:
         href = self.url(target.path, target.fragment)
         return Markup('<a href="{}">{}</a>').format(href, text)
 
-    def _html(self, tokens: list[Token], *, inline: bool) -> Markup:
-        renderer = RendererHTML()
-        renderer.rules[CITATION] = self._render_citation  # type: ignore[assignment] # bound late
-        renderer.rules["term"] = self._render_term  # type: ignore[assignment] # bound late
-        prepared = self._prepared(tokens)
-        options: Any = {"xhtmlOut": False, "breaks": False, "langPrefix": "language-"}
-        rendered = (
-            renderer.renderInline(prepared, options, {})
-            if inline
-            else renderer.render(prepared, options, {})
-        )
-        return Markup(rendered)  # noqa: S704 - the Markdown renderer escapes all text
+    def _inline_html(self, tokens: list[Token]) -> Markup:
+        html = self._markdown_renderer.renderInline(tokens, _OPTIONS, {})
+        return Markup(html)  # noqa: S704 - the Markdown renderer escapes all text
 
-    def _prepared(self, tokens: list[Token]) -> list[Token]:
-        """Resolve links and mark glossary terms; text inside links stays as it is."""
-        prepared: list[Token] = []
-        inside_link = False
+    @cached_property
+    def _markdown_renderer(self) -> RendererHTML:
+        renderer = RendererHTML()
+        renderer.rules[CITATION] = cast(MethodType, self._render_citation)
+        renderer.rules["term"] = cast(MethodType, self._render_term)
+        return renderer
+
+    def _linked(self, tokens: list[Token]) -> list[Token]:
+        """Resolve the links of a text."""
         for token in tokens:
             if token.type == "link_open":
-                inside_link = True
                 token.attrSet("href", self._resolved(str(token.attrGet("href"))))
-            elif token.type == "link_close":
-                inside_link = False
+            self._linked(token.children or [])
+        return tokens
+
+    def _marked(self, tokens: list[Token]) -> list[Token]:
+        """Mark glossary terms; text inside links stays as it is."""
+        marked: list[Token] = []
+        inside_link = False
+        for token in tokens:
+            if token.type in ("link_open", "link_close"):
+                inside_link = token.type == "link_open"
             if token.children:
-                token.children = self._prepared(token.children)
+                token.children = self._marked(token.children)
             if token.type == "text" and not inside_link:
-                prepared.extend(self._with_terms(token))
+                marked.extend(self._with_terms(token))
             else:
-                prepared.append(token)
-        return prepared
+                marked.append(token)
+        return marked
 
     def _resolved(self, target: str) -> str:
         reference = AnyReference.parse(target)
@@ -172,16 +186,21 @@ class Renderer:
             yield piece
 
     def _render_citation(
-        self, tokens: list[Token], index: int, options: object, env: object
+        self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
     ) -> str:
-        return str(self.cite(tokens[index].content))
+        source = tokens[index].content
+        known = source in self.edition.library.sources
+        return str(self.cite(source) if known else escape(f"[{source}]"))
 
-    def _render_term(self, tokens: list[Token], index: int, options: object, env: object) -> str:
+    def _render_term(
+        self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+    ) -> str:
         token = tokens[index]
         href = self.url(addresses.GLOSSARY, token.meta["term"])
         return str(Markup('<a class="rb-term" href="{}">{}</a>').format(href, token.content))
 
 
+@cache
 def level_mark(level: int, top: int, name: str) -> Markup:
     """Give the mark of a proficiency level: dots for the eye, number and name for everyone."""
     dots = Markup("").join(
@@ -212,4 +231,4 @@ def _on_one_line(html: str) -> str:
 
 def plain(html: Markup | str) -> str:
     """Give the text of a piece of HTML."""
-    return Markup(escape(html)).striptags()
+    return Markup.escape(html).striptags()

@@ -37,7 +37,7 @@ def read_policy_text(file: SourceFile) -> tuple[PolicyText | None, list[Finding]
     document = parse(file.path, parts.front_matter, FRONT_MATTER_LINE)
     body, body_findings = read_body(file, parts)
     findings = [*document.findings, *body_findings]
-    if document.value is None:
+    if document.value is None and document.findings:
         return None, findings
     record: type[PolicyFrontMatter | PolicyTranslation] = (
         PolicyFrontMatter if said.language == PRIMARY_LANGUAGE else PolicyTranslation

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -67,18 +67,33 @@ class _Misfit:
     def name(self) -> str:
         return str(self.path[-1]) if self.path else ""
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it is a key that the record does not have."""
+        return self.kind == "extra_forbidden"
+
+    @property
+    def allowed(self) -> list[str]:
+        """The keys that the record around the misfit has."""
+        return _keys(self.record, self.path[:-1])
+
 
 def _findings(
     record: type[Record], value: Value, origin: Origin, errors: Iterable[ErrorDetails]
 ) -> Iterator[Finding]:
     paths = [(_path(value, detail), detail) for detail in errors]
     seen: set[tuple[Step, ...]] = set()
+    misfits: list[_Misfit] = []
     for path, detail in paths:
         if path in seen or _is_outdone(path, detail, paths):
             continue
         seen.add(path)
         context = detail.get("ctx", {})
-        yield _finding(_Misfit(record, origin, path, detail["input"], detail["type"], context))
+        misfits.append(_Misfit(record, origin, path, detail["input"], detail["type"], context))
+    misspelt = {(*misfit.path[:-1], _meant(misfit)) for misfit in misfits if misfit.is_unknown}
+    for misfit in misfits:
+        if not (misfit.kind == "missing" and misfit.path in misspelt):
+            yield _finding(misfit)
 
 
 def _path(value: Value, detail: ErrorDetails) -> tuple[Step, ...]:
@@ -102,9 +117,16 @@ def _is_outdone(
     detail: ErrorDetails,
     others: Iterable[tuple[tuple[Step, ...], ErrorDetails]],
 ) -> bool:
-    """Say whether a branch of a union did not fit where another fitted up to something inside."""
+    """Say whether something inside is wrong and this only follows from it.
+
+    So it is when a branch of a union does not fit where another fits but for something inside,
+    and when a list is called too short because pydantic counts only the entries that fit.
+    """
     of_a_branch = len(detail["loc"]) > len(path) and detail["loc"][-1] != "[key]"
-    return of_a_branch and any(
+    miscounted = (
+        detail["type"] == "too_short" and len(detail["input"]) >= (detail["ctx"]["min_length"])
+    )
+    return (of_a_branch or miscounted) and any(
         len(other) > len(path) and other[: len(path)] == path for other, _ in others
     )
 
@@ -120,9 +142,12 @@ def _missing(misfit: _Misfit) -> Finding:
 
 
 def _unknown_key(misfit: _Misfit) -> Finding:
-    allowed = _keys(misfit.record, misfit.path[:-1])
-    values = {"key": misfit.name, "allowed": ", ".join(allowed)}
-    return Finding("RB301", OnKey(misfit.place), values, nearest(misfit.name, allowed))
+    values = {"key": misfit.name, "allowed": ", ".join(misfit.allowed)}
+    return Finding("RB301", OnKey(misfit.place), values, _meant(misfit))
+
+
+def _meant(unknown: _Misfit) -> str | None:
+    return nearest(unknown.name, unknown.allowed)
 
 
 def _unknown_choice(misfit: _Misfit) -> Finding:
@@ -166,8 +191,9 @@ def _out_of_range(misfit: _Misfit) -> Finding:
 
 
 def _wrong_count(misfit: _Misfit) -> Finding:
+    given = misfit.given
     values = {
-        "count": str(misfit.context["actual_length"]),
+        "count": str(len(given)) if isinstance(given, Sized) else "…",
         **_bound(misfit, "min_length", "max_length"),
     }
     return Finding("RB312", misfit.place, values)

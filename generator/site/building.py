@@ -30,12 +30,20 @@ class BuildFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LanguageBuild:
-    """What a worker needs to build one language."""
+    """What a worker needs to build one language.
+
+    Attributes:
+        config_file: The language's MkDocs configuration.
+        site_dir: Where to build.
+        site_url: URL under which it will be served; None keeps the configured one.
+        preview: Whether to write only what changed since this process built it last, and to let
+            warnings pass.
+    """
 
     config_file: Path
     site_dir: Path
     site_url: str | None
-    strict: bool = True
+    preview: bool = False
 
 
 def config_files(root: Path, library: Library) -> Mapping[str, Path]:
@@ -110,11 +118,12 @@ def build_language(job: LanguageBuild) -> str | None:
     overrides = {"site_url": job.site_url} if job.site_url else {}
     try:
         config = load_config(
-            str(job.config_file), site_dir=str(job.site_dir), strict=job.strict, **overrides
+            str(job.config_file), site_dir=str(job.site_dir), strict=not job.preview, **overrides
         )
-        config.plugins.on_startup(command="build", dirty=False)
+        dirty = job.preview and job.site_dir.is_dir()
+        config.plugins.on_startup(command="build", dirty=dirty)
         try:
-            mkdocs_build(config)
+            mkdocs_build(config, dirty=dirty)
         finally:
             config.plugins.on_shutdown()
     except (MkDocsException, SystemExit) as error:

@@ -1,11 +1,11 @@
 """The live preview: every language under one address, rebuilt and reloaded on each edit."""
 
 import logging
-import os
 import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -13,14 +13,13 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.loading import load
 from generator.reading.layout import LIBRARY, POLICIES
-from generator.reporting import as_text
 from generator.reporting.report import report
+from generator.reporting.terminal import as_text
 from generator.site.building import (
     BuildFailedError,
     LanguageBuild,
     build_language,
     config_files,
-    replace,
 )
 from generator.site.front_door import front_door
 
@@ -35,7 +34,7 @@ class Preview:
         self._root = root
         self._language = language
         self._folder = Path(tempfile.mkdtemp(prefix="rolebook-"))
-        self._workers = ProcessPoolExecutor(max_workers=os.cpu_count() or 1)
+        self._workers: dict[str, ProcessPoolExecutor] = {}
         self._url = f"http://{host}:{port}"
         self._server = LiveReloadServer(
             builder=self.build,
@@ -54,13 +53,14 @@ class Preview:
             for path in self._watched():
                 self._server.watch(str(path))
             self._say(f"serving on {self._url}/ — stop with Ctrl-C")
-            self._server.serve()
+            self._server.serve()  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
         except KeyboardInterrupt:
             self._say("stopped")
         finally:
             if self._server.serve_thread.is_alive():
                 self._server.shutdown()
-            self._workers.shutdown(cancel_futures=True)
+            for worker in self._workers.values():
+                worker.shutdown(cancel_futures=True)
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def build(self) -> None:
@@ -78,21 +78,25 @@ class Preview:
             return
         try:
             configs = config_files(self._root, library)
-            jobs = [
-                LanguageBuild(file, self._folder / "stage" / language, f"{self._url}/{language}/", strict=False)
-                for language, file in configs.items()
-            ]
-            problems = [problem for problem in self._workers.map(build_language, jobs) if problem]
-            if problems:
-                raise BuildFailedError("\n".join(problems))
+            self._build_languages(configs)
         except BuildFailedError as error:
             self._say(f"{error}\nthe last good site stays up")
             return
-        for language in configs:
-            replace(self._folder / "site" / language, self._folder / "stage" / language)
         for name, text in front_door(library.handbook).items():
             (self._folder / "site" / name).write_text(text, "utf-8")
         self._say(f"built in {time.monotonic() - start:.2f} s")
+
+    def _build_languages(self, configs: Mapping[str, Path]) -> None:
+        """Build each language in a process of its own, which remembers what it wrote last."""
+        running = []
+        for language, file in configs.items():
+            worker = self._workers.setdefault(language, ProcessPoolExecutor(max_workers=1))
+            url = f"{self._url}/{language}/"
+            job = LanguageBuild(file, self._folder / "site" / language, url, preview=True)
+            running.append(worker.submit(build_language, job))
+        problems = [problem for future in running if (problem := future.result())]
+        if problems:
+            raise BuildFailedError("\n".join(problems))
 
     def _watched(self) -> list[Path]:
         candidates = [self._root / LIBRARY, self._root / POLICIES, self._root / "docs"]

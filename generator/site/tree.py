@@ -23,12 +23,10 @@ class SiteFile:
     Attributes:
         path: Path below the site's root.
         content: Text or bytes.
-        origin: The source file that an editor opens to change it, if there is one.
     """
 
     path: PurePosixPath
     content: str | bytes
-    origin: PurePosixPath | None = None
 
 
 def tree(
@@ -42,7 +40,12 @@ def tree(
         edit_url: URL template of an editor with `{path}`.
     """
     for page in all_pages(edition):
-        yield SiteFile(page.path, markdown(page, edition, edit_url), page.origin)
+        yield SiteFile(page.path, markdown(page, edition, edit_url))
+    yield from companions(sources, edit_url)
+
+
+def companions(sources: Iterable[SourceFile], edit_url: str | None) -> Iterator[SiteFile]:
+    """Yield what stands beside the pages: copies of the sources, schemas and assets."""
     if edit_url is None:
         for source in sources:
             yield SiteFile(addresses.source_copy(source.path), source.text)

@@ -1,14 +1,14 @@
 """A career track as a drawing: nodes on a grid, edges between them.
 
-Coordinates are in SVG user units, origin at the top left. Promotions climb: a node stands one
-step above the highest node from which it can be reached by promotion.
+Coordinates are in SVG user units, origin at the top left. Promotions climb.
 """
 
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.model import CareerTrack, TrackEdge, TrackNode
+from generator.model import CareerTrack, Library, TrackEdge, TrackNode
 
 NODE_WIDTH, NODE_HEIGHT = 168, 56
 GAP_X, GAP_Y = 40, 52
@@ -27,7 +27,7 @@ class PlacedNode:
 
 
 def node_lines(name: str) -> tuple[str, ...]:
-    """Break a name over at most three lines of a node's box, after a separator where there is one."""
+    """Break a name over at most three lines of a node's box."""
     words = re.findall(r"[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*", name)
     lines = [""]
     for word in words:
@@ -62,54 +62,98 @@ class Lattice:
     edges: tuple[PlacedEdge, ...]
 
 
-def lattice(track: CareerTrack) -> Lattice:
-    """Lay out a track; the same track always gives the same drawing."""
-    rows = _rows(track)
+def lattice(track: CareerTrack, library: Library) -> Lattice:
+    """Lay out a track; the same track always gives the same drawing.
+
+    Each role has a column, with its grades one above the other; places outside the roles stand in
+    the lowest row.
+    """
+    rows = _rows(track, library)
     top = max(rows.values())
-    columns: defaultdict[int, int] = defaultdict(int)
-    placed: dict[str, PlacedNode] = {}
-    widest = max(sum(row == other for other in rows.values()) for row in rows.values())
-    for node in track.nodes:
-        row = rows[node.id]
-        x = MARGIN + columns[row] * (NODE_WIDTH + GAP_X)
-        columns[row] += 1
-        y = MARGIN + (top - row) * (NODE_HEIGHT + GAP_Y)
-        placed[node.id] = PlacedNode(node, x, y)
+    columns = _columns_of(track)
+    placed = {
+        node.id: PlacedNode(
+            node,
+            x=MARGIN + columns[node.id] * (NODE_WIDTH + GAP_X),
+            y=MARGIN + (top - rows[node.id]) * (NODE_HEIGHT + GAP_Y),
+        )
+        for node in track.nodes
+    }
     edges = tuple(
         _edge(edge, number, placed[edge.start], placed[edge.end])
         for number, edge in enumerate(track.edges, start=1)
     )
     return Lattice(
-        width=2 * MARGIN + widest * (NODE_WIDTH + GAP_X) - GAP_X,
+        width=2 * MARGIN + (max(columns.values()) + 1) * (NODE_WIDTH + GAP_X) - GAP_X,
         height=2 * MARGIN + (top + 1) * (NODE_HEIGHT + GAP_Y) - GAP_Y,
         nodes=tuple(placed.values()),
         edges=edges,
     )
 
 
-def _rows(track: CareerTrack) -> dict[str, int]:
-    """Give each node its row: the longest chain of promotions and entries below it."""
-    rows = dict.fromkeys((node.id for node in track.nodes), 0)
-    climbing = [edge for edge in track.edges if edge.kind in ("promotion", "entry")]
+def _columns_of(track: CareerTrack) -> dict[str, int]:
+    """Give each node its column: one for each role, and one after another for other places."""
+    roles = list(dict.fromkeys(node.position.role for node in track.nodes if node.position))
+    outside = [node.id for node in track.nodes if node.position is None]
+    return {
+        node.id: roles.index(node.position.role) if node.position else outside.index(node.id)
+        for node in track.nodes
+    }
+
+
+def _rows(track: CareerTrack, library: Library) -> dict[str, int]:
+    """Give each node its row: above what promotes into it, and above its role's lower grades."""
+    lowest = int(any(node.position is None for node in track.nodes))
+    rows = {node.id: lowest if node.position else 0 for node in track.nodes}
+    steps = [(edge.start, edge.end) for edge in track.edges if edge.kind == "promotion"]
+    steps += _grade_steps(track, library)
     for _ in track.nodes:
-        for edge in climbing:
-            rows[edge.end] = max(rows[edge.end], min(rows[edge.start] + 1, len(rows) - 1))
+        for start, end in steps:
+            rows[end] = max(rows[end], min(rows[start] + 1, len(rows)))
     return rows
 
 
+def _grade_steps(track: CareerTrack, library: Library) -> list[tuple[str, str]]:
+    by_role: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for node in track.nodes:
+        if node.position:
+            grades = [grade.id for grade in library.roles[node.position.role].grades]
+            by_role[node.position.role].append((grades.index(node.position.grade), node.id))
+    return [
+        (lower[1], higher[1])
+        for nodes in by_role.values()
+        for lower, higher in pairwise(sorted(nodes))
+    ]
+
+
 def _edge(edge: TrackEdge, number: int, start: PlacedNode, end: PlacedNode) -> PlacedEdge:
+    """Draw an edge as a curve; neighbours in a row are joined side to side."""
     half_width, half_height = NODE_WIDTH // 2, NODE_HEIGHT // 2
-    if start.y == end.y:
+    if start.y == end.y and abs(start.x - end.x) == NODE_WIDTH + GAP_X:
         rightward = end.x > start.x
+        y = start.y + half_height + (-12 if rightward else 12)
         x1 = start.x + (NODE_WIDTH if rightward else 0)
         x2 = end.x + (0 if rightward else NODE_WIDTH)
-        y = start.y + half_height + (-8 if rightward else 8)
         return PlacedEdge(edge, number, f"M{x1} {y}L{x2} {y}", (x1 + x2) // 2, y)
-    upward = end.y < start.y
-    shift = 0 if upward else 28
-    x1, x2 = start.x + half_width + shift, end.x + half_width + shift
+    side = 0 if edge.kind == "promotion" else 24 if end.x >= start.x else -24
+    x1, x2 = start.x + half_width + side, end.x + half_width + side
+    upward = end.y <= start.y
     y1 = start.y + (0 if upward else NODE_HEIGHT)
-    y2 = end.y + (NODE_HEIGHT if upward else 0)
-    bend = (y1 + y2) // 2
-    path = f"M{x1} {y1}C{x1} {bend} {x2} {bend} {x2} {y2}"
-    return PlacedEdge(edge, number, path, (x1 + x2) // 2, bend)
+    y2 = end.y + (NODE_HEIGHT if upward and end.y < start.y else 0)
+    bend = y1 - GAP_Y if start.y == end.y else (y1 + y2) // 2
+    label_x, label_y = _on_curve((x1, y1), (x1, bend), (x2, bend), (x2, y2), number)
+    return PlacedEdge(
+        edge, number, f"M{x1} {y1}C{x1} {bend} {x2} {bend} {x2} {y2}", label_x, label_y
+    )
+
+
+Point = tuple[int, int]
+
+
+def _on_curve(a: Point, b: Point, c: Point, d: Point, number: int) -> Point:
+    """Give a point on a cubic curve; neighbouring numbers stand at different places on theirs."""
+    t = (0.35, 0.5, 0.65)[number % 3]
+    weights = ((1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t**2, t**3)
+    points = tuple(zip(weights, (a, b, c, d), strict=True))
+    x, y = (round(sum(weight * point[axis] for weight, point in points)) for axis in (0, 1))
+    return x, y

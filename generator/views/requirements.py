@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Competency, CompetencyModel, Library, PositionReference, Role
+from generator.model.reference import CompetencyReference
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Demand:
     levels: tuple[tuple[PositionReference, int], ...]
 
 
-def demands(competency: str, library: Library) -> Iterator[Demand]:
+def demands(competency: CompetencyReference, library: Library) -> Iterator[Demand]:
     """Yield the roles that require a competency."""
     for role in library.roles.values():
         levels = tuple(
@@ -109,6 +110,6 @@ def full_matrix(library: Library) -> tuple[tuple[CompetencyModel, tuple[MatrixRo
     )
 
 
-def _span(competency: str, role: Role) -> tuple[int, int] | None:
+def _span(competency: CompetencyReference, role: Role) -> tuple[int, int] | None:
     levels = [g.requires[competency] for g in role.grades if competency in g.requires]
     return (min(levels), max(levels)) if levels else None

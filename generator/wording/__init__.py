@@ -18,6 +18,6 @@ def wording(language: str) -> Mapping[str, str]:
     if not file.is_file():
         raise KeyError(language)
     words: dict[str, str] = {}
-    for group, entries in yaml.safe_load(file.read_text("utf-8")).items():
+    for group, entries in yaml.load(file.read_bytes(), yaml.CSafeLoader).items():
         words |= {f"{group}.{key}": text for key, text in entries.items()}
     return words

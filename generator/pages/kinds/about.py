@@ -26,7 +26,9 @@ def pages(composer: Composer) -> Iterator[Page]:
         ],
         view={
             "handbook": library.handbook,
-            "counts": [(kind, len(library.of_kind(kind))) for kind in Kind if library.of_kind(kind)],
+            "counts": [
+                (kind, len(library.of_kind(kind))) for kind in Kind if library.of_kind(kind)
+            ],
             "indicators": sum(
                 len(level.indicators)
                 for competency in library.competencies.values()

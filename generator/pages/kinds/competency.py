@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.model import Competency, Kind, LearningResource, Library
+from generator.model.reference import CompetencyReference
 from generator.pages import addresses
 from generator.pages.composing import Composer, Part
 from generator.pages.page import Page
@@ -56,7 +57,7 @@ def _page(
         "competency": competency,
         "model": model,
         "scale": library.scale_of(model),
-        "demands": list(demands(competency.id, library)),
+        "demands": list(demands(CompetencyReference(competency.id), library)),
         "resources": {
             step.from_level: resources.get((competency.id, step.from_level + 1), [])
             for step in competency.development

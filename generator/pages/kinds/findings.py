@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.findings.catalogue import entries
+from generator.model.text import REQUIRED_LANGUAGES
 from generator.pages import addresses
 from generator.pages.composing import Composer, Part
 from generator.pages.page import Page
@@ -11,6 +12,7 @@ from generator.pages.page import Page
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield the page of finding codes."""
     edition = composer.edition
+    language = edition.language if edition.language in REQUIRED_LANGUAGES else "en"
     yield composer.compose(
         kind="findings",
         path=addresses.FINDINGS,
@@ -22,7 +24,7 @@ def pages(composer: Composer) -> Iterator[Page]:
                 "entry",
                 f"{entry.code} {entry.name}",
                 id=entry.code.lower(),
-                view={"entry": entry},
+                view={"entry": entry, "meaning": entry.meaning.say(language)},
             )
             for entry in entries()
         ],

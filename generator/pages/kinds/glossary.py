@@ -14,7 +14,9 @@ def pages(composer: Composer) -> Iterator[Page]:
     library = edition.library
     if not library.terms:
         return
-    terms = sorted(library.terms.values(), key=lambda term: edition.collation(edition.say(term.term)))
+    terms = sorted(
+        library.terms.values(), key=lambda term: edition.collation(edition.say(term.term))
+    )
     things = [(Kind.TERM, id_) for id_ in library.terms]
     yield composer.compose(
         kind="glossary",

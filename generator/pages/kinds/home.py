@@ -25,7 +25,9 @@ def pages(composer: Composer) -> Iterator[Page]:
         },
         "addresses": addresses,
     }
-    lines: list[tuple[str, list[Role]]] = [(line.id, roles) for line, roles in roles_by_line(library)]
+    lines: list[tuple[str, list[Role]]] = [
+        (line.id, roles) for line, roles in roles_by_line(library)
+    ]
     yield composer.compose(
         kind="home",
         path=addresses.HOME,

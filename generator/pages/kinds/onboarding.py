@@ -48,10 +48,7 @@ def _page(composer: Composer, path: OnboardingPath, order: list[str]) -> Page:
             "total": _minutes(path),
             "by_doer": {
                 who: sum(
-                    step.minutes
-                    for stage in path.stages
-                    for step in stage.steps
-                    if step.who == who
+                    step.minutes for stage in path.stages for step in stage.steps if step.who == who
                 )
                 for who in ("newcomer", "lead", "hr")
             },

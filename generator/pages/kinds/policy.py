@@ -47,9 +47,7 @@ def version_path(policy: Policy, version: PolicyVersion, composer: Composer) -> 
     return addresses.policy_version(policy.id, version.version)
 
 
-def _page(
-    composer: Composer, policy: Policy, version: PolicyVersion, path: PurePosixPath
-) -> Page:
+def _page(composer: Composer, policy: Policy, version: PolicyVersion, path: PurePosixPath) -> Page:
     edition = composer.edition
     thing = (Kind.POLICY, policy.id)
     states = _states(policy, edition.today)
@@ -104,7 +102,6 @@ def _page(
         if version is leading
         else (None, None),
     )
-
 
 
 def _states(policy: Policy, today: dt.date) -> dict[str, str]:

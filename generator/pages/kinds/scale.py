@@ -27,7 +27,8 @@ def pages(composer: Composer) -> Iterator[Page]:
                 view={
                     "scale": scale,
                     "models": [
-                        model for model in library.models.values()
+                        model
+                        for model in library.models.values()
                         if library.scale_of(model) is scale
                     ],
                 },

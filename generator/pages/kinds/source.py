@@ -26,7 +26,9 @@ def pages(composer: Composer) -> Iterator[Page]:
         ],
         view={
             "sources": list(library.sources.values()),
-            "users": {id_: edition.usage.users.get((Kind.SOURCE, id_), ()) for id_ in library.sources},
+            "users": {
+                id_: edition.usage.users.get((Kind.SOURCE, id_), ()) for id_ in library.sources
+            },
         },
         crumbs=[composer.tab("about", addresses.ABOUT)],
     )

@@ -51,7 +51,7 @@ def _page(composer: Composer, track: CareerTrack, order: list[str]) -> Page:
         view={
             "track": track,
             "names": names,
-            "drawing": lattice(track),
+            "drawing": lattice(track, edition.library),
             "node_width": NODE_WIDTH,
             "node_height": NODE_HEIGHT,
             "node_lines": node_lines,

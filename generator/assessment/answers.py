@@ -1,0 +1,146 @@
+"""The answers file `rolebook-assessment/1`: what a browser keeps, exports and imports.
+
+Everything is keyed by stable ids and carries the time at which it was said, so that two copies can
+be merged answer by answer: the later one stands.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from generator.model import Record
+from generator.model.handbook import LANGUAGE_PATTERN, RELEASE_PATTERN
+from generator.model.record import ID_PATTERN, Id
+from generator.model.reference import PositionReference
+
+FORMAT = "rolebook-assessment/1"
+
+Answer = Literal["not-yet", "sometimes", "consistently", "does-not-apply"]
+
+Moment = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
+    ),
+    Field(description="UTC time with milliseconds."),
+]
+Release = Annotated[str, StringConstraints(pattern=RELEASE_PATTERN)]
+Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")]
+StepKey = Annotated[
+    str,
+    StringConstraints(pattern=rf"{ID_PATTERN[:-1]}/{ID_PATTERN[1:]}"),
+    Field(description="Stage id, a slash, step id."),
+]
+Level = Annotated[int, Field(ge=0, le=10)]
+
+
+class _Part(Record):
+    """A part of the file; JSON arrays are read as tuples."""
+
+    model_config = ConfigDict(strict=False)
+
+
+class AnswerRecord(_Part):
+    """The answer on one indicator, with the words that were answered."""
+
+    answer: Answer | None = Field(description="null: taken back.")
+    digest: Digest = Field(description="Digest of the words answered.")
+    words: str = Field(max_length=2000, description="The words answered, in the reader's language.")
+    release: Release
+    at: Moment
+
+
+class NoteRecord(_Part):
+    """Evidence in the person's own words."""
+
+    text: str = Field(max_length=4000)
+    at: Moment
+
+
+class MarkRecord(_Part):
+    """Something that is on or off."""
+
+    value: bool
+    at: Moment
+
+
+class ShownRecord(_Part):
+    """Which indicators were in view when the competency was last rated."""
+
+    indicators: tuple[Id, ...]
+    release: Release
+    at: Moment
+
+
+class CompetencyAnswers(_Part):
+    """All that one rater said about one competency."""
+
+    answers: Mapping[Id, AnswerRecord] = {}
+    note: NoteRecord | None = None
+    interest: MarkRecord | None = Field(default=None, description="Wants to grow here.")
+    shown: ShownRecord | None = None
+
+
+class ChosenPosition(_Part):
+    """The role and grade that the person holds the answers against."""
+
+    position: Annotated[str, StringConstraints(pattern=PositionReference.pattern)]
+    release: Release
+    asked: tuple[Id, ...] = Field(description="The competencies it required in that release.")
+    at: Moment
+
+
+class StepRecord(_Part):
+    """An onboarding step that is done, or null when it was taken back."""
+
+    done: Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None
+    at: Moment
+
+
+class AgreedRecord(_Part):
+    """The level that person and reviewer agreed on."""
+
+    level: Level | None
+    note: str = Field(default="", max_length=4000)
+    at: Moment
+
+
+class ReviewRecord(_Part):
+    """A reviewer's own answers beside the person's, and what both agreed on."""
+
+    reviewer: NoteRecord | None = Field(default=None, description="The reviewer's name.")
+    competencies: Mapping[Id, CompetencyAnswers] = {}
+    agreed: Mapping[Id, AgreedRecord] = {}
+    revealed: MarkRecord | None = Field(
+        default=None, description="Whether the reviewer is done and has seen the self rating."
+    )
+
+
+class AssessmentFile(_Part):
+    """One person's answers."""
+
+    model_config = ConfigDict(title="Rolebook assessment", strict=False)
+
+    format: Literal["rolebook-assessment/1"]
+    rater: Literal["self", "reviewer"]
+    release: Release = Field(description="The release that wrote the file.")
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+    saved: Moment
+    cleared: Moment | None = Field(
+        default=None, description="Whatever was said up to this moment was deleted."
+    )
+    position: ChosenPosition | None = None
+    competencies: Mapping[Id, CompetencyAnswers] = {}
+    optional: Mapping[Id, MarkRecord] = Field(
+        default={}, description="Optional competencies that were opted in to."
+    )
+    onboarding: Mapping[Id, Mapping[StepKey, StepRecord]] = {}
+    review: ReviewRecord | None = Field(
+        default=None, description="Present in a file that a reviewer wrote."
+    )
+
+
+def assessment_schema() -> dict[str, Any]:
+    """Give the JSON Schema of the answers file."""
+    return AssessmentFile.model_json_schema(mode="validation")

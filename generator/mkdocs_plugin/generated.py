@@ -1,0 +1,54 @@
+"""Generated files as MkDocs sees them, and the blocks of HTML that Markdown need not read."""
+
+import re
+from pathlib import Path
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+_BLOCK = "<!-- a block of the handbook -->"
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+class GeneratedFile(File):
+    """A generated file, which knows whether it differs from what the last build wrote."""
+
+    unchanged = False
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, uri: str, content: str | bytes) -> "GeneratedFile":
+        """Make a file that MkDocs takes for one in the documentation folder."""
+        return cast(GeneratedFile, cls.generated(config, uri, content=content))
+
+    def is_modified(self) -> bool:
+        """Say whether a build that writes only what changed has to write this file."""
+        return not self.unchanged
+
+    def remove(self) -> None:
+        """Remove what an earlier build made of the file."""
+        Path(self.abs_dest_path).unlink(missing_ok=True)
+
+
+class Blocks:
+    """The blocks of HTML of a page, taken out while Markdown reads the headings.
+
+    The result is what Python-Markdown makes of the whole text, which a test holds; it comes
+    several times sooner, because most of a build would be spent in parsing finished HTML again.
+    """
+
+    def __init__(self, markdown: str) -> None:
+        """Take the blocks out of a page's Markdown; each stands on a line of its own."""
+        lines = markdown.split("\n")
+        self._blocks = [line for line in lines if line.startswith("<")]
+        self.headings = "\n".join(_BLOCK if line.startswith("<") else line for line in lines)
+
+    def put_back(self, html: str) -> str:
+        """Put the blocks into the HTML that was made of `headings`."""
+        pieces = html.split(_BLOCK)
+        pairs = zip(pieces, [*self._blocks, ""], strict=True)
+        return "".join(text for pair in pairs for text in pair)
+
+    def ids(self) -> set[str]:
+        """Give the ids inside the blocks, which other pages may link to."""
+        return {id_ for block in self._blocks for id_ in _ID.findall(block)}

@@ -1,0 +1,21 @@
+// The one name that the site's scripts share; data scripts hand over what they hold through it.
+"use strict";
+
+Object.assign(globalThis, { Rolebook: Reflect.get(globalThis, "Rolebook") ?? {} });
+
+Rolebook.data = { competencies: new Map() };
+
+Rolebook.receive = {
+  words(data) {
+    Rolebook.data.words = data;
+  },
+  schema(data) {
+    Rolebook.data.schema = data;
+  },
+  library(data) {
+    Rolebook.data.library = data;
+  },
+  competency(data) {
+    Rolebook.data.competencies.set(data.id, data);
+  },
+};
