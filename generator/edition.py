@@ -1,6 +1,7 @@
 """An edition: a library in one language on one day; what every page is made from."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -65,10 +66,10 @@ class Edition:
         return self.say(name)
 
     def position_name(self, position: PositionReference) -> str:
-        """Give the name of a role at a grade; a grade that names its role stands alone."""
+        """Give the name of a role at a grade; a grade that names its kind of role stands alone."""
         role = self.library.roles[position.role]
         name, grade = self.say(role.name), self.say(role.grade(position.grade).name)
-        if name.casefold() in grade.casefold():
+        if grade.casefold().endswith(_kind_of_role(name).casefold()):
             return grade
         return self.word("role.position", role=name, grade=grade)
 
@@ -102,3 +103,9 @@ class Edition:
         """
         folded = text.casefold()
         return folded[:1] > "\u2fff", folded.encode("gb18030")
+
+
+def _kind_of_role(name: str) -> str:
+    """Give what ends the name of a role: two words, or four Chinese characters."""
+    bare = re.split(r"[(（]", name)[0].strip()
+    return " ".join(bare.split()[-2:]) if bare.isascii() else bare[-4:]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -178,18 +179,28 @@ def parts_of(entity: object) -> Iterator[str]:
 
 def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], object]]:
     """Yield every value inside a record, itself first, with its path in the file."""
-    yield path, value
-    if isinstance(value, Record):
-        for name, info in type(value).model_fields.items():
-            if name in value.model_fields_set:
-                yield from walk(getattr(value, name), (*path, info.alias or name))
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield (*path, key), key
-            yield from walk(inner, (*path, key))
-    elif isinstance(value, tuple):
-        for position, inner in enumerate(value):
-            yield from walk(inner, (*path, position))
+    waiting = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        if isinstance(value, Record):
+            stated = value.model_fields_set
+            for name, key in _fields_backwards(type(value)):
+                if name in stated:
+                    waiting.append(((*path, key), getattr(value, name)))
+        elif isinstance(value, tuple):
+            positions = range(len(value) - 1, -1, -1)
+            waiting.extend(((*path, position), value[position]) for position in positions)
+        elif isinstance(value, Mapping):
+            for key, inner in reversed(tuple(value.items())):
+                waiting += [((*path, key), inner), ((*path, key), key)]
+
+
+@cache
+def _fields_backwards(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a record, last first, each with its key in the file."""
+    fields = record.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in reversed(fields))
 
 
 def _dangling(record: Record, origin: Origin, names: Names) -> Iterator[Finding]:

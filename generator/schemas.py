@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from generator.assessment.answers import AssessmentFile
 from generator.model.policy import PolicyFrontMatter, PolicyTranslation
 from generator.reading.layout import FILE_KINDS, FileKind
 
@@ -20,7 +21,11 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
     """
     for kind in FILE_KINDS:
         yield f"{kind.name}.schema.json", _schema(kind)
-    for name, record in (("policy", PolicyFrontMatter), ("policy-translation", PolicyTranslation)):
+    for name, record in (
+        ("policy", PolicyFrontMatter),
+        ("policy-translation", PolicyTranslation),
+        ("assessment", AssessmentFile),
+    ):
         schema = record.model_json_schema(mode="validation", schema_generator=_Generator)
         yield f"{name}.schema.json", {"$schema": DIALECT, **schema}
 

@@ -5,7 +5,7 @@ be merged answer by answer: the later one stands.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints
 
@@ -139,8 +139,3 @@ class AssessmentFile(_Part):
     review: ReviewRecord | None = Field(
         default=None, description="Present in a file that a reviewer wrote."
     )
-
-
-def assessment_schema() -> dict[str, Any]:
-    """Give the JSON Schema of the answers file."""
-    return AssessmentFile.model_json_schema(mode="validation")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.assessment.answers import FORMAT, assessment_schema
+from generator.assessment.answers import FORMAT
 from generator.assessment.digest import digest
 from generator.assessment.words import plain_words
 from generator.edition import Edition
@@ -23,6 +23,7 @@ from generator.model import (
     Role,
     Text,
 )
+from generator.schemas import schemas
 
 DATA = PurePosixPath("assess/data")
 """Below the folder of assets."""
@@ -43,7 +44,7 @@ def data_scripts(edition: Edition, locate: Locate) -> Iterator[tuple[PurePosixPa
         "language": edition.language,
     }
     yield DATA / "words.js", _call("words", {**head, "words": words})
-    yield DATA / "schema.js", _call("schema", assessment_schema())
+    yield DATA / "schema.js", _call("schema", dict(schemas())["assessment.schema.json"])
     yield DATA / "library.js", _call("library", _library(edition, locate))
     for competency in edition.library.competencies.values():
         if competency.status == "retired":

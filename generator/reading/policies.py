@@ -86,7 +86,7 @@ def assemble(
         facts = _facts(by_language)
         if facts and by_language.keys() >= set(REQUIRED_LANGUAGES):
             findings += _missing_approvers(facts, by_language)
-            versions[policy].append(_version(facts, by_language))
+            versions[policy].append(_version(version, facts, by_language))
     policies = {
         id_: Policy(id_, tuple(sorted(found, key=lambda version: version.order)))
         for id_, found in versions.items()
@@ -110,14 +110,16 @@ def _missing_approvers(
             yield Finding("RB302", OnKey(Origin(text.file)), {"key": "approved_by"})
 
 
-def _version(facts: PolicyFrontMatter, texts: Mapping[str, PolicyText]) -> PolicyVersion:
+def _version(
+    version: str, facts: PolicyFrontMatter, texts: Mapping[str, PolicyText]
+) -> PolicyVersion:
     def in_all_languages(field: str) -> Text:
         words = {lang: getattr(text.front_matter, field) for lang, text in texts.items()}
         return Text(**{lang: said or words[PRIMARY_LANGUAGE] for lang, said in words.items()})
 
     return PolicyVersion(
         number=facts.number,
-        version=facts.version,
+        version=version,
         title=in_all_languages("title"),
         owner=in_all_languages("owner"),
         approved_by=in_all_languages("approved_by") if facts.approved_by else None,

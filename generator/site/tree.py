@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import PurePosixPath
 
+from generator.assessment.browser import data_scripts
 from generator.edition import Edition
+from generator.model import Kind
 from generator.pages import addresses
 from generator.pages.kinds import all_pages
 from generator.pages.markdown import markdown
@@ -41,6 +43,8 @@ def tree(
     """
     for page in all_pages(edition):
         yield SiteFile(page.path, markdown(page, edition, edit_url))
+    for path, script in data_scripts(edition, _from_root):
+        yield SiteFile(ASSETS / path, script)
     yield from companions(sources, edit_url)
 
 
@@ -59,8 +63,14 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
+def _from_root(kind: Kind, id_: str) -> str:
+    found = addresses.address(kind, id_)
+    return addresses.url(found.path, addresses.HOME, found.fragment)
+
+
 def _assets() -> Iterator[SiteFile]:
-    folder = resources.files("generator.web")
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith((".css", ".js")):
-            yield SiteFile(ASSETS / entry.name, entry.read_bytes())
+    root = resources.files("generator.web")
+    for place in (PurePosixPath(), PurePosixPath("assess")):
+        for entry in sorted((root / str(place)).iterdir(), key=lambda entry: entry.name):
+            if entry.name.endswith((".css", ".js")):
+                yield SiteFile(ASSETS / place / entry.name, entry.read_bytes())

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import fmean
 
 from generator.model import CareerTrack, Library, TrackEdge, TrackNode
 
@@ -74,7 +75,7 @@ def lattice(track: CareerTrack, library: Library) -> Lattice:
     placed = {
         node.id: PlacedNode(
             node,
-            x=MARGIN + columns[node.id] * (NODE_WIDTH + GAP_X),
+            x=MARGIN + round(columns[node.id] * (NODE_WIDTH + GAP_X)),
             y=MARGIN + (top - rows[node.id]) * (NODE_HEIGHT + GAP_Y),
         )
         for node in track.nodes
@@ -84,21 +85,48 @@ def lattice(track: CareerTrack, library: Library) -> Lattice:
         for number, edge in enumerate(track.edges, start=1)
     )
     return Lattice(
-        width=2 * MARGIN + (max(columns.values()) + 1) * (NODE_WIDTH + GAP_X) - GAP_X,
+        width=2 * MARGIN + round((max(columns.values()) + 1) * (NODE_WIDTH + GAP_X)) - GAP_X,
         height=2 * MARGIN + (top + 1) * (NODE_HEIGHT + GAP_Y) - GAP_Y,
         nodes=tuple(placed.values()),
         edges=edges,
     )
 
 
-def _columns_of(track: CareerTrack) -> dict[str, int]:
-    """Give each node its column: one for each role, and one after another for other places."""
-    roles = list(dict.fromkeys(node.position.role for node in track.nodes if node.position))
+def _columns_of(track: CareerTrack) -> dict[str, float]:
+    """Give each node its column.
+
+    Each role has one, except that a role to which several lead stands above the middle of them;
+    places outside the roles stand one after another.
+    """
+    feeders = _feeders(track)
+    columns: dict[str, float] = {}
+    for role in feeders:
+        if not _merges(role, feeders):
+            columns[role] = len(columns)
+    for role, below in feeders.items():
+        if role not in columns:
+            columns[role] = fmean(columns.get(feeder, 0) for feeder in below)
     outside = [node.id for node in track.nodes if node.position is None]
     return {
-        node.id: roles.index(node.position.role) if node.position else outside.index(node.id)
+        node.id: columns[node.position.role] if node.position else outside.index(node.id)
         for node in track.nodes
     }
+
+
+def _feeders(track: CareerTrack) -> dict[str, tuple[str, ...]]:
+    """Give, for each role of a track, the other roles from which people are promoted into it."""
+    roles = {node.id: str(node.position.role) for node in track.nodes if node.position}
+    found: dict[str, dict[str, None]] = {role: {} for role in roles.values()}
+    for edge in track.edges:
+        start, end = roles.get(edge.start), roles.get(edge.end)
+        if edge.kind == "promotion" and start and end and start != end:
+            found[end][start] = None
+    return {role: tuple(below) for role, below in found.items()}
+
+
+def _merges(role: str, feeders: dict[str, tuple[str, ...]]) -> bool:
+    below = feeders[role]
+    return len(below) > 1 or any(len(feeders[feeder]) > 1 for feeder in below)
 
 
 def _rows(track: CareerTrack, library: Library) -> dict[str, int]:

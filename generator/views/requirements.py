@@ -1,6 +1,6 @@
 """What roles require of competencies, seen from either side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import Competency, CompetencyModel, Library, PositionReference, Role
@@ -93,15 +93,17 @@ class MatrixRow:
     spans: tuple[tuple[int, int] | None, ...]
 
 
-def full_matrix(library: Library) -> tuple[tuple[CompetencyModel, tuple[MatrixRow, ...]], ...]:
-    """Give all competencies × all roles, grouped by model."""
+def full_matrix(
+    library: Library, roles: Sequence[Role]
+) -> tuple[tuple[CompetencyModel, tuple[MatrixRow, ...]], ...]:
+    """Give all competencies × roles, grouped by model."""
     return tuple(
         (
             model,
             tuple(
                 MatrixRow(
                     library.competencies[id_],
-                    tuple(_span(id_, role) for role in library.roles.values()),
+                    tuple(_span(id_, role) for role in roles),
                 )
                 for id_ in model.competencies
             ),

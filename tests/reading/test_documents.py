@@ -103,7 +103,7 @@ def test_a_value_is_what_it_looks_like_or_a_surprise(written: str, value: object
         ("a: 1\nb: 2\na: 3\n", "RB203", 3, 1),
         ("no: 1\n", "RB204", 1, 1),
         ("1.10: 1\n", "RB204", 1, 1),
-        (": 1\n", "RB204", 1, 1),
+        ("~: 1\n", "RB204", 1, 1),
         ("# nothing\n", "RB104", 1, 1),
         ("a: &a [*a]\n", "RB205", 1, 4),
         (f"a: {'[' * 30}x{']' * 30}\n", "RB205", 1, 28),

@@ -24,6 +24,7 @@ def pages(composer: Composer) -> Iterator[Page]:
             Part("rule", edition.word("assess.rule")),
         ],
         view={"checklist": addresses.checklist, "PositionReference": PositionReference},
+        hide=("navigation",),
     )
     for _, roles in by_line:
         for role in roles:

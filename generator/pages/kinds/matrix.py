@@ -13,6 +13,8 @@ def pages(composer: Composer) -> Iterator[Page]:
     """Yield the matrix page."""
     edition = composer.edition
     library = edition.library
+    by_line = list(roles_by_line(library))
+    roles = [role for _, roles in by_line for role in roles]
     yield composer.compose(
         kind="matrix",
         path=addresses.MATRIX,
@@ -21,9 +23,9 @@ def pages(composer: Composer) -> Iterator[Page]:
         tab=addresses.COMPETENCIES,
         parts=[Part("table", edition.word("matrix.table"))],
         view={
-            "lines": [line for line, _ in roles_by_line(library)],
-            "roles": list(library.roles.values()),
-            "groups": full_matrix(library),
+            "lines": [line for line, _ in by_line],
+            "roles": roles,
+            "groups": full_matrix(library, roles),
         },
         crumbs=[composer.tab("competencies", addresses.COMPETENCIES)],
         hide=("navigation", "toc"),

@@ -20,6 +20,7 @@ def pages(composer: Composer) -> Iterator[Page]:
         tab=addresses.ONBOARDING,
         parts=[Part("overview", edition.word("onboarding.overview"))],
         view={"paths": list(library.onboarding.values()), "minutes": _minutes},
+        hide=("navigation",),
     )
     order = list(library.onboarding)
     for path in library.onboarding.values():

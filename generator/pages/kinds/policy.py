@@ -29,7 +29,7 @@ def pages(composer: Composer) -> Iterator[Page]:
                 for leading in [policy.leading(today)]
             ],
         },
-        hide=("toc",),
+        hide=("navigation", "toc"),
     )
     for policy in policies.values():
         leading = policy.leading(today)

@@ -21,6 +21,7 @@ def pages(composer: Composer) -> Iterator[Page]:
         tab=addresses.TRACKS,
         parts=[Part("overview", edition.word("tracks.overview"))],
         view={"tracks": list(library.tracks.values())},
+        hide=("navigation",),
     )
     order = list(library.tracks)
     for track in library.tracks.values():

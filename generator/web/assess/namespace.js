@@ -13,7 +13,9 @@ Rolebook.receive = {
     Rolebook.data.schema = data;
   },
   library(data) {
-    Rolebook.data.library = data;
+    // Without a prototype: an id from a file, such as "constructor", finds only what is there.
+    const competencies = Object.assign(Object.create(null), data.competencies);
+    Rolebook.data.library = { ...data, competencies };
   },
   competency(data) {
     Rolebook.data.competencies.set(data.id, data);

@@ -1,0 +1,152 @@
+"""The entries of a site: of every generated page, and of pages written by hand."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from generator.edition import Edition
+from generator.model import (
+    Competency,
+    Entity,
+    GlossaryTerm,
+    Kind,
+    Policy,
+    Qualification,
+    Role,
+    Source,
+    Text,
+)
+from generator.pages import addresses
+from generator.pages.addresses import Address
+from generator.pages.page import Page
+from generator.search.entry import Entry, Synonyms
+from generator.search.text import at_headings, at_ids, plain
+
+_KINDS = {
+    "role": "role",
+    "competency": "competency",
+    "model": "model",
+    "qualification": "qualification",
+    "track": "track",
+    "policy": "policy",
+    "onboarding": "onboarding",
+    "checklist": "checklist",
+    "source": "source",
+    "findings": "guide",
+}
+
+_WEIGHTS = {
+    "model": 0.9,
+    "term": 0.9,
+    "resource": 0.75,
+    "page": 0.8,
+    "source": 0.5,
+    "guide": 0.5,
+    "checklist": 0.4,
+}
+"""What repeats other pages, or few people look for, stands behind them."""
+
+_OLD_VERSION = 0.4
+"""The version of a policy that leads stands before the others."""
+
+
+def entries(pages: Iterable[Page], edition: Edition) -> Iterator[Entry]:
+    """Yield the entries of generated pages."""
+    keywords = _keywords(edition)
+    for page in pages:
+        if page.path == addresses.GLOSSARY:
+            yield _beginning(page, plain(page.lead))
+            yield from _things(page, Kind.TERM, "term", keywords, edition)
+        elif page.path == addresses.RESOURCES:
+            yield _beginning(page, plain(page.lead))
+            yield from _things(page, Kind.RESOURCE, "resource", keywords, edition)
+        else:
+            yield from _sections(page, keywords.get(Address(page.path), ()))
+
+
+def written_entries(path: PurePosixPath, title: str, html: str) -> Iterator[Entry]:
+    """Yield the entries of a page that was written by hand, from its finished HTML."""
+    kind = "guide" if path.parts[0] == "guide" else "page"
+    for id_, heading, text in at_headings(html):
+        if heading == title:
+            yield Entry(_url(path), title, "", kind, text, _WEIGHTS[kind])
+        elif heading or text:
+            yield Entry(_url(path, id_), title, heading, kind, text, _WEIGHTS[kind])
+
+
+def synonyms(edition: Edition) -> Iterator[Synonyms]:
+    """Yield what the glossary says are names of one thing."""
+    for term in edition.library.terms.values():
+        yield Synonyms(tuple(dict.fromkeys(_names(term, edition))))
+
+
+def _sections(page: Page, keywords: tuple[str, ...]) -> Iterator[Entry]:
+    kind = _KINDS.get(page.kind, "page")
+    weight = _WEIGHTS.get(kind, 1.0)
+    if page.kind == "policy" and page.path.parent != addresses.POLICIES.parent:
+        weight = _OLD_VERSION
+    beginning = plain(page.lead) or page.description
+    yield Entry(_url(page.path), page.title, "", kind, beginning, weight, keywords)
+    for section in page.sections:
+        text = plain(section.html)
+        yield Entry(_url(page.path, section.id), page.title, section.heading, kind, text, weight)
+
+
+def _things(
+    page: Page,
+    kind: Kind,
+    label: str,
+    keywords: Mapping[Address, tuple[str, ...]],
+    edition: Edition,
+) -> Iterator[Entry]:
+    """Yield an entry for each thing that shares a page: to the reader it is a page of its own."""
+    names = edition.library.of_kind(kind)
+    for section in page.sections:
+        for id_, text in at_ids(section.html, names.keys()):
+            yield Entry(
+                url=_url(page.path, id_),
+                page=edition.name(kind, id_),
+                heading="",
+                kind=label,
+                text=text,
+                weight=_WEIGHTS[label],
+                keywords=keywords[Address(page.path, id_)],
+            )
+
+
+def _beginning(page: Page, text: str) -> Entry:
+    return Entry(_url(page.path), page.title, "", "page", text, _WEIGHTS["page"])
+
+
+def _keywords(edition: Edition) -> Mapping[Address, tuple[str, ...]]:
+    """Give what people call a thing, in every language, by its address."""
+    return {
+        addresses.address(kind, id_): tuple(dict.fromkeys(_names(thing, edition)))
+        for kind, id_, thing in edition.library.entities()
+    }
+
+
+def _names(thing: Entity, edition: Edition) -> Iterator[str]:
+    match thing:
+        case Policy():
+            leading = thing.leading(edition.today)
+            yield leading.number
+            yield from _said(leading.title)
+        case GlossaryTerm():
+            yield from _said(thing.term)
+            yield from thing.synonyms
+        case Competency() | Role() | Qualification():
+            yield from _said(thing.name)
+            yield from thing.synonyms
+        case Source():
+            yield thing.id
+        case _:
+            yield from _said(thing.name)
+
+
+def _said(text: Text) -> Iterator[str]:
+    return (text.say(language) for language in text.languages())
+
+
+def _url(path: PurePosixPath, fragment: str = "") -> str:
+    file = str(path.with_suffix(".html"))
+    return f"{file}#{fragment}" if fragment else file

@@ -1,0 +1,206 @@
+"""The index of a site as files for the browser.
+
+Data travels as classic scripts that call a function, because a page opened from a disk may load
+nothing else. Three families of files, each in as many parts as keep one part small:
+
+- `t…` terms: the postings of terms and the names filed under them;
+- `w…` words: the stems of all words, for beginnings of words and mistyped ones;
+- `p…` pages: titles and texts, for showing results.
+
+They lie in a folder named by the hash of their content, so that a browser never mixes two states
+of a site; `index.js` beside it says which folder is current.
+"""
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.search.entry import KINDS, Entry, Synonyms
+from generator.search.folding import variants
+from generator.search.names import Name, names
+from generator.search.postings import Collector, Posting, average_length
+
+FOLDER = PurePosixPath("assets/search")
+"""Where the files of the index lie below the site's root."""
+
+_TERM_BYTES, _WORD_BYTES, _PAGE_BYTES = 20_000, 48_000, 12_000
+"""About how much of each family one file holds, before compression."""
+
+_PREFIX = 4
+"""Words that begin with the same letters share a file: one download finds all that continue."""
+
+_HASH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A page that is offered when nothing is found."""
+
+    url: str
+    title: str
+
+
+def index_files(
+    entries: Iterable[Entry],
+    synonyms: Iterable[Synonyms],
+    starts: Sequence[Start],
+    words: Mapping[str, str],
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """Yield path and content of every file of the index.
+
+    Args:
+        entries: Everything that can be found, the entries of a page one after the other.
+        synonyms: Names that mean the same.
+        starts: Pages to offer when nothing is found.
+        words: The interface's words.
+    """
+    pages = _pages(entries)
+    stride = 1 << max((len(page) - 1).bit_length() for page in pages) if pages else 1
+    postings = _postings(pages, stride)
+    frequencies = {term: posting.frequency for term, posting in postings.items()}
+    called = (
+        (name, number)
+        for number, page in enumerate(pages)
+        for name in dict.fromkeys((page[0].page, *page[0].keywords))
+    )
+    filed = names(called, synonyms, frequencies)
+    each = _pages_per_part(pages)
+    families: dict[str, Sequence[object]] = {
+        "t": _term_parts(postings, filed),
+        "w": _word_parts(frequencies),
+        "p": [[_shown(page) for page in part] for part in _cut(pages, each)],
+    }
+    files = {
+        f"{family}{number}": part
+        for family, parts in families.items()
+        for number, part in enumerate(parts)
+    }
+    scripts = {
+        name: f"Rolebook.search.take({as_json(name)},{as_json(part)});\n"
+        for name, part in files.items()
+    }
+    digest = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:_HASH]
+    for name, script in scripts.items():
+        yield FOLDER / digest / f"{name}.js", script
+    manifest = {
+        "folder": digest,
+        "sections": sum(map(len, pages)),
+        "stride": stride,
+        "parts": {family: len(parts) for family, parts in families.items()},
+        "pagesPerPart": each,
+        "kinds": _kind_starts(pages),
+        "starts": [[start.url, start.title] for start in starts],
+        "words": dict(words),
+        "variants": variants(term for term in frequencies if len(term) == 1),
+    }
+    yield FOLDER / "index.js", f'Rolebook.search.take("index",{as_json(manifest)});\n'
+
+
+def as_json(value: object) -> str:
+    """Give a value as compact JSON, the same bytes for the same value."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def bucket(key: str, parts: int) -> int:
+    """Give the part that a key is in: FNV-1a over UTF-16, as the browser counts characters.
+
+    Examples:
+        >>> bucket("尽职", 1)
+        0
+    """
+    mixed = 0x811C9DC5
+    units = key.encode("utf-16-le")
+    for low, high in zip(units[::2], units[1::2], strict=True):
+        mixed = ((mixed ^ (low | high << 8)) * 0x01000193) & 0xFFFFFFFF
+    return mixed % parts
+
+
+def part_key(term: str) -> str:
+    """Give what decides in which part a term is: the whole pair, or the beginning of a word."""
+    return term[:_PREFIX]
+
+
+def _pages(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Group entries into pages, and the pages by kind."""
+    grouped: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        grouped.setdefault(entry.key, []).append(entry)
+    return sorted(grouped.values(), key=lambda page: KINDS.index(page[0].kind))
+
+
+def _postings(pages: Sequence[Sequence[Entry]], stride: int) -> dict[str, Posting]:
+    collector = Collector(average_length([entry for page in pages for entry in page]))
+    for number, page in enumerate(pages):
+        for position, entry in enumerate(page):
+            collector.add(number * stride + position, entry, first=position == 0)
+    return dict(collector.postings())
+
+
+def _term_parts(
+    postings: Mapping[str, Posting], filed: Mapping[str, list[Name]]
+) -> list[dict[str, Any]]:
+    encoded = {term: _encoded(posting) for term, posting in postings.items()}
+    size = sum(len(term) + 5 * len(numbers) for term, numbers in encoded.items())
+    parts: list[dict[str, Any]] = [
+        {"terms": {}, "names": {}} for _ in range(_count(size, _TERM_BYTES))
+    ]
+    for term, numbers in encoded.items():
+        parts[bucket(part_key(term), len(parts))]["terms"][term] = numbers
+    for term in sorted(filed):
+        parts[bucket(part_key(term), len(parts))]["names"][term] = [
+            [name.text, name.pages, name.others] for name in filed[term]
+        ]
+    return parts
+
+
+def _encoded(posting: Posting) -> list[int]:
+    """Give a posting as numbers: frequency, then impact, how many, and the gaps between them."""
+    numbers = [posting.frequency]
+    for impact, sections in posting.sections:
+        numbers += (impact, len(sections))
+        before = 0
+        for section in sections:
+            numbers.append(section - before)
+            before = section
+    return numbers
+
+
+def _word_parts(frequencies: Mapping[str, int]) -> list[str]:
+    """Give the stems with their frequencies, in parts by first letter."""
+    stems = [term for term in frequencies if term.isascii() and term.isalpha()]
+    parts: list[list[str]] = [[] for _ in range(_count(8 * len(stems), _WORD_BYTES))]
+    for stem in stems:
+        parts[bucket(stem[0], len(parts))].append(f"{stem} {frequencies[stem]}")
+    return [" ".join(part) for part in parts]
+
+
+def _pages_per_part(pages: Sequence[Sequence[Entry]]) -> int:
+    """Give how many pages go into one part: constant, so that no table of parts is needed."""
+    size = sum(len(entry.text.encode()) for page in pages for entry in page)
+    return max(1, math.ceil(len(pages) / _count(size, _PAGE_BYTES)))
+
+
+def _cut(pages: Sequence[Sequence[Entry]], each: int) -> Iterator[Sequence[Sequence[Entry]]]:
+    return (pages[start : start + each] for start in range(0, len(pages), each))
+
+
+def _shown(page: Sequence[Entry]) -> list[Any]:
+    """Give what is shown of a page: its file, its title, and its sections."""
+    sections = [[entry.url.partition("#")[2], entry.heading, entry.text] for entry in page]
+    return [page[0].key[0], page[0].page, sections]
+
+
+def _kind_starts(pages: Sequence[Sequence[Entry]]) -> list[list[Any]]:
+    """Give the number of the first page of each kind that there is."""
+    starts: dict[str, int] = {}
+    for number, page in enumerate(pages):
+        starts.setdefault(page[0].kind, number)
+    return [[kind, start] for kind, start in starts.items()]
+
+
+def _count(size: int, each: int) -> int:
+    return max(1, round(size / each))

@@ -1,0 +1,45 @@
+"""Plain text out of finished HTML, and HTML cut at its ids and headings."""
+
+import re
+from collections.abc import Collection, Iterator
+from html import unescape
+
+_HIDDEN = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|time)\b[^>]*>")
+_TAG = re.compile(r"<[^>]+>")
+_HEADING = re.compile(r'<h[1-6]\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
+_ID = re.compile(r'<[a-z0-9]+\b[^>]*?\sid="([^"]*)"[^>]*>')
+
+
+def plain(html: str) -> str:
+    """Give the text of HTML that was written by a serialiser: no `>` inside attributes.
+
+    Inline tags vanish, because Chinese has no space to lose; all others become a space.
+
+    Examples:
+        >>> plain("<p>理财<b>经理</b></p><p>A &amp; B</p>")
+        '理财经理 A & B'
+    """
+    if "<script" in html or "<svg" in html or "<style" in html or "<!--" in html:
+        html = _HIDDEN.sub(" ", html)
+    text = _TAG.sub(" ", _INLINE.sub("", html))
+    return " ".join((unescape(text) if "&" in text else text).split())
+
+
+def at_headings(html: str) -> Iterator[tuple[str, str, str]]:
+    """Yield id, heading and text of each section of a page; the beginning has no id."""
+    html = _PERMALINK.sub("", html)
+    start, id_, heading = 0, "", ""
+    for match in _HEADING.finditer(html):
+        yield id_, heading, plain(html[start : match.start()])
+        start, id_, heading = match.end(), unescape(match[1]), plain(match[2])
+    yield id_, heading, plain(html[start:])
+
+
+def at_ids(html: str, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield the wanted ids with the text that stands between each and the next."""
+    found = [match for match in _ID.finditer(html) if unescape(match[1]) in wanted]
+    for position, match in enumerate(found):
+        end = found[position + 1].start() if position + 1 < len(found) else len(html)
+        yield unescape(match[1]), plain(html[match.end() : end])

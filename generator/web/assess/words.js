@@ -1,0 +1,37 @@
+// The interface's words, and names of what the library holds.
+"use strict";
+
+Rolebook.word = (key, values = {}) => {
+  const words = Rolebook.data.words?.words ?? {};
+  const text = words[`assessment.${key}`] ?? words[key];
+  if (text === undefined) throw new Error(`no word ${key}`);
+  return text.replace(/\{(\w+)\}/gu, (_, name) => String(values[name] ?? ""));
+};
+
+Rolebook.edition = () => {
+  const { words, library } = Rolebook.data;
+  if (!words || !library) throw new Error("the data scripts are missing");
+  return { ...library, ...words };
+};
+
+Rolebook.levelName = (competency, level) => {
+  if (level === 0) return Rolebook.word("below_first");
+  const { scales, competencies } = Rolebook.edition();
+  const name = scales[competencies[competency]?.scale ?? ""]?.[level - 1] ?? "";
+  return Rolebook.word("level", { level, name });
+};
+
+Rolebook.rangeName = (competency, { floor, ceiling }) => {
+  if (floor === ceiling) return Rolebook.levelName(competency, floor);
+  if (floor === 0) return Rolebook.word("not_enough");
+  return Rolebook.word("at_least", { level: Rolebook.levelName(competency, floor) });
+};
+
+Rolebook.dateName = (moment) => {
+  const day = new Date(moment);
+  if (Number.isNaN(day.valueOf())) return moment;
+  return day.toLocaleDateString(Rolebook.edition().language, { dateStyle: "long" });
+};
+
+Rolebook.timeName = (moment) =>
+  new Date(moment).toLocaleTimeString(Rolebook.edition().language, { timeStyle: "short" });
