@@ -6,6 +6,7 @@ Raw HTML is never markup: the parser treats it as text. Links lead to things of 
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
@@ -18,6 +19,10 @@ CITATION = "citation"
 _CITATION = re.compile(r"\[([A-Z][0-9]{2,3})\](?!\()")
 _MARKUP = re.compile(r"[\\`*_<&!\n]|\]\(|\]\[|\]:")
 """Without any of these a text is plain, citations aside, and needs no parser: most texts are."""
+
+
+_REMEMBERED = 1 << 16
+"""How many texts' citations and links a preview remembers from one edit to the next."""
 
 
 def _cite(state: StateInline, silent: bool) -> bool:
@@ -65,17 +70,23 @@ def flattened(tokens: list[Token]) -> Iterator[Token]:
         yield from flattened(token.children or [])
 
 
-def citations(text: str) -> Iterator[str]:
-    """Yield the ids of the sources that a text cites, in order."""
-    if "[" in text and not _MARKUP.search(text):
-        yield from _CITATION.findall(text)
-    elif "[" in text:
-        yield from (t.content for t in flattened(block_tokens(text)) if t.type == CITATION)
+@lru_cache(maxsize=_REMEMBERED)
+def citations(text: str) -> tuple[str, ...]:
+    """Give the ids of the sources that a text cites, in order."""
+    if "[" not in text:
+        return ()
+    if not _MARKUP.search(text):
+        return tuple(_CITATION.findall(text))
+    return tuple(t.content for t in flattened(block_tokens(text)) if t.type == CITATION)
 
 
-def links(text: str) -> Iterator[str]:
-    """Yield the targets of the links in a text, in order, as they are written."""
-    if "](" in text or "]:" in text or "<" in text:
-        for token in flattened(block_tokens(text)):
-            if token.type == "link_open":
-                yield unquote(str(token.attrGet("href")))
+@lru_cache(maxsize=_REMEMBERED)
+def links(text: str) -> tuple[str, ...]:
+    """Give the targets of the links in a text, in order, as they are written."""
+    if "](" not in text and "]:" not in text and "<" not in text:
+        return ()
+    return tuple(
+        unquote(str(token.attrGet("href")))
+        for token in flattened(block_tokens(text))
+        if token.type == "link_open"
+    )

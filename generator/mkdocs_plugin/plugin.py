@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -15,6 +16,7 @@ from generator.loading import Loaded, load
 from generator.mkdocs_plugin.config import RolebookConfig
 from generator.mkdocs_plugin.generated import Blocks, GeneratedFile
 from generator.model import Library
+from generator.pages.composing import Memory
 from generator.publication import publication_day
 from generator.reading.layout import LIBRARY, POLICIES
 from generator.reporting.report import report
@@ -33,6 +35,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._serving = False
         self._last_good: tuple[Loaded, Library] | None = None
         self._written: dict[str, str | bytes] = {}
+        self._memory: Memory = {}
         self._blocks: dict[str, Blocks] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -57,7 +60,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         loaded, library = self._load(_root(config))
         edition = Edition.of(library, self.config.language, publication_day())
         written: dict[str, str | bytes] = {}
-        for site_file in tree(edition, loaded.files, self.config.edit_url):
+        for site_file in tree(edition, loaded.files, self.config.edit_url, self._memory):
             uri = str(site_file.path)
             if files.get_file_from_path(uri) is None:
                 file = GeneratedFile.of(config, uri, site_file.content)
@@ -68,6 +71,11 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             GeneratedFile.of(config, uri, "").remove()
         self._written = written
         return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep compiled theme templates: compiling them takes longer than filling most pages."""
+        env.bytecode_cache = FileSystemBytecodeCache()
+        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files

@@ -34,39 +34,84 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """Everything that a page is made from: a template, what it is shown, and the page's frame.
+
+    Attributes:
+        kind: Kind of page.
+        path: Path below the site's root.
+        title: Plain text.
+        description: What the page is about; its first paragraph will do.
+        tab: Index page of the tab that the page belongs to.
+        parts: Its sections to be, in order; parts that turn out empty are left out.
+        view: What the template is shown.
+        template: Name of the template; the kind unless given.
+        crumbs: The way to this page from the home page, both left out.
+        maintainer: Who looks after it; the handbook's maintainer unless given.
+        sources: Ids of the sources it cites.
+        origin: The file it is made from.
+        neighbours: The pages before and after it in reading order.
+        hide: Parts of the theme that it does without.
+    """
+
+    kind: str
+    path: PurePosixPath
+    title: str
+    description: Text | str
+    tab: PurePosixPath
+    parts: Sequence[Part]
+    view: Mapping[str, Any]
+    template: str = ""
+    crumbs: Sequence[Link] = ()
+    maintainer: Text | None = None
+    sources: Sequence[str] = ()
+    origin: PurePosixPath | None = None
+    neighbours: tuple[Link | None, Link | None] = (None, None)
+    hide: Sequence[str] = ()
+
+
+Memory = dict[PurePosixPath, tuple[object, Draft, Page]]
+"""Pages of an earlier edition, each with what it was made from.
+
+A page is taken over only where its draft and everything that pages share are equal.
+"""
+
+
+@dataclass(frozen=True)
 class Composer:
-    """Composes the pages of one edition."""
+    """Composes the pages of one edition.
+
+    Attributes:
+        edition: The edition.
+        memory: Pages of an earlier edition; pages that nothing has changed are taken from it.
+    """
 
     edition: Edition
+    memory: Memory = field(default_factory=dict)
 
     @cached_property
     def _glossary(self) -> Names:
         terms = self.edition.library.terms.values()
         return glossary_names(terms, self.edition.language)
 
-    def compose(  # noqa: PLR0913 - a page has that many parts, each given by name
-        self,
-        *,
-        kind: str,
-        path: PurePosixPath,
-        title: str,
-        description: Text | str,
-        tab: PurePosixPath,
-        parts: Sequence[Part],
-        view: Mapping[str, Any],
-        template: str = "",
-        crumbs: Sequence[Link] = (),
-        maintainer: Text | None = None,
-        sources: Sequence[str] = (),
-        origin: PurePosixPath | None = None,
-        neighbours: tuple[Link | None, Link | None] = (None, None),
-        hide: Sequence[str] = (),
-    ) -> Page:
-        """Render the lead and the parts of a page; parts that turn out empty are left out."""
+    @cached_property
+    def _shared(self) -> object:
+        return self.edition.labels, self._glossary, self.edition.library.handbook
+
+    def compose(self, draft: Draft) -> Page:
+        """Make the page of a draft."""
+        known = self.memory.get(draft.path)
+        if known and known[1] == draft and known[0] == self._shared:
+            return known[2]
+        page = self._page(draft)
+        self.memory[draft.path] = self._shared, draft, page
+        return page
+
+    def _page(self, draft: Draft) -> Page:
         edition = self.edition
-        renderer = Renderer(edition, path, GlossaryLinks(self._glossary))
-        template = template or kind
-        lead = renderer.block(template, "lead", view)
+        renderer = Renderer(edition, draft.path, GlossaryLinks(self._glossary))
+        template = draft.template or draft.kind
+        lead = renderer.block(template, "lead", draft.view)
         sections = [
             Section(
                 id=part.id or part.block.replace("_", "-"),
@@ -74,25 +119,26 @@ class Composer:
                 level=part.level,
                 html=html,
             )
-            for part in parts
-            if (html := renderer.block(template, part.block, {**view, **part.view}))
+            for part in draft.parts
+            if (html := renderer.block(template, part.block, {**draft.view, **part.view}))
         ]
         home = Link(edition.word("home.title"), addresses.HOME)
+        is_leaf = draft.path != draft.tab
         return Page(
-            path=path,
-            kind=kind,
-            title=title,
-            description=plain(renderer.prose(description)),
-            tab=tab,
+            path=draft.path,
+            kind=draft.kind,
+            title=draft.title,
+            description=plain(renderer.prose(draft.description)),
+            tab=draft.tab,
             lead=lead,
             sections=tuple(sections),
-            crumbs=(home, *crumbs) if path != addresses.HOME else (),
-            maintainer=edition.say(maintainer or edition.library.handbook.maintainer),
-            sources=tuple(self.thing(Kind.SOURCE, id_) for id_ in sources),
-            origin=origin,
-            previous=neighbours[0],
-            next=neighbours[1],
-            hide=tuple(dict.fromkeys((*hide, *(("navigation",) if path != tab else ())))),
+            crumbs=(home, *draft.crumbs) if draft.path != addresses.HOME else (),
+            maintainer=edition.say(draft.maintainer or edition.library.handbook.maintainer),
+            sources=tuple(self.thing(Kind.SOURCE, id_) for id_ in draft.sources),
+            origin=draft.origin,
+            previous=draft.neighbours[0],
+            next=draft.neighbours[1],
+            hide=tuple(dict.fromkeys((*draft.hide, *(["navigation"] if is_leaf else [])))),
         )
 
     def heading(self, key: str, **values: object) -> str:

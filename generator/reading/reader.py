@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.findings import Finding
@@ -53,10 +54,10 @@ def read(files: Iterable[SourceFile]) -> Reading:
     broken: set[PurePosixPath] = set()
     for file in files:
         if kind := file_kind(file.path):
-            found, problems = read_file(file, kind)
+            found, problems = _read_file_once(file, kind)
             items += found
         else:
-            text, problems = (None, []) if file.refused else read_policy_text(file)
+            text, problems = (None, []) if file.refused else _read_policy_once(file)
             if text:
                 texts[file.path] = text
             else:
@@ -93,6 +94,11 @@ def read_file(file: SourceFile, kind: FileKind) -> tuple[list[Item], list[Findin
             ], findings
     findings.append(Finding("RB209", origin, {"key": kind.list_key}))
     return [unread], findings
+
+
+# A preview reads the library again on every edit, and all files but one are as they were.
+_read_file_once = lru_cache(maxsize=1 << 15)(read_file)
+_read_policy_once = lru_cache(maxsize=1 << 12)(read_policy_text)
 
 
 def _item(

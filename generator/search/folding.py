@@ -38,7 +38,16 @@ def fold(text: str) -> str:
         >>> fold("ＫＹＣ 盡職調查")
         'kyc 尽职调查'
     """
-    return text.translate(_FOLDS)
+    lowered = text.lower()
+    return lowered.translate(_FOLDS) if _folding().search(lowered) else lowered
+
+
+@cache
+def _folding() -> re.Pattern[str]:
+    """Match what is more than a capital: most texts have none of it, and folding costs time."""
+    changed = (chr(code) for code in range(0x80, 0x10000) if _FOLDS[code] != chr(code).lower())
+    letters = [char for char in changed if char.isalnum()]
+    return re.compile(f"[{''.join(letters)}]")
 
 
 def variants(characters: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from typing import Any
 from generator.search.entry import KINDS, Entry, Synonyms
 from generator.search.folding import variants
 from generator.search.names import Name, names
-from generator.search.postings import Collector, Posting, average_length
+from generator.search.postings import Collector, average_length
 
 FOLDER = PurePosixPath("assets/search")
 """Where the files of the index lie below the site's root."""
@@ -59,9 +59,8 @@ def index_files(
         words: The interface's words.
     """
     pages = _pages(entries)
-    stride = 1 << max((len(page) - 1).bit_length() for page in pages) if pages else 1
-    postings = _postings(pages, stride)
-    frequencies = {term: posting.frequency for term, posting in postings.items()}
+    postings = _postings(pages)
+    frequencies = {term: numbers[0] for term, numbers in postings.items()}
     called = (
         (name, number)
         for number, page in enumerate(pages)
@@ -88,9 +87,8 @@ def index_files(
         yield FOLDER / digest / f"{name}.js", script
     manifest = {
         "folder": digest,
-        "sections": sum(map(len, pages)),
-        "stride": stride,
         "parts": {family: len(parts) for family, parts in families.items()},
+        "pages": len(pages),
         "pagesPerPart": each,
         "kinds": _kind_starts(pages),
         "starts": [[start.url, start.title] for start in starts],
@@ -132,41 +130,28 @@ def _pages(entries: Iterable[Entry]) -> list[list[Entry]]:
     return sorted(grouped.values(), key=lambda page: KINDS.index(page[0].kind))
 
 
-def _postings(pages: Sequence[Sequence[Entry]], stride: int) -> dict[str, Posting]:
-    collector = Collector(average_length([entry for page in pages for entry in page]))
+def _postings(pages: Sequence[Sequence[Entry]]) -> dict[str, list[int]]:
+    lengths = [sum(len(entry.text) for entry in page) for page in pages]
+    collector = Collector(average_length(lengths))
     for number, page in enumerate(pages):
-        for position, entry in enumerate(page):
-            collector.add(number * stride + position, entry, first=position == 0)
+        collector.add(number, page)
     return dict(collector.postings())
 
 
 def _term_parts(
-    postings: Mapping[str, Posting], filed: Mapping[str, list[Name]]
+    postings: Mapping[str, list[int]], filed: Mapping[str, list[Name]]
 ) -> list[dict[str, Any]]:
-    encoded = {term: _encoded(posting) for term, posting in postings.items()}
-    size = sum(len(term) + 5 * len(numbers) for term, numbers in encoded.items())
+    size = sum(len(term) + 5 * len(numbers) for term, numbers in postings.items())
     parts: list[dict[str, Any]] = [
         {"terms": {}, "names": {}} for _ in range(_count(size, _TERM_BYTES))
     ]
-    for term, numbers in encoded.items():
+    for term, numbers in postings.items():
         parts[bucket(part_key(term), len(parts))]["terms"][term] = numbers
     for term in sorted(filed):
         parts[bucket(part_key(term), len(parts))]["names"][term] = [
             [name.text, name.pages, name.others] for name in filed[term]
         ]
     return parts
-
-
-def _encoded(posting: Posting) -> list[int]:
-    """Give a posting as numbers: frequency, then impact, how many, and the gaps between them."""
-    numbers = [posting.frequency]
-    for impact, sections in posting.sections:
-        numbers += (impact, len(sections))
-        before = 0
-        for section in sections:
-            numbers.append(section - before)
-            before = section
-    return numbers
 
 
 def _word_parts(frequencies: Mapping[str, int]) -> list[str]:

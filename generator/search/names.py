@@ -36,7 +36,7 @@ def names(
     Args:
         called: Names with the number of the page that each names.
         synonyms: Names that mean the same.
-        frequencies: In how many sections a term occurs.
+        frequencies: On how many pages a term occurs.
     """
     found: dict[str, Name] = {}
     for text, page in called:

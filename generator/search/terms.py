@@ -8,7 +8,10 @@ from itertools import pairwise
 HAN = "〇\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 """The ranges of Chinese characters, for a character class."""
 
-_PIECE = re.compile(rf"([{HAN}]+)|([0-9]+(?:[.,][0-9]+)+|[^\W_{HAN}]+)")
+_WORDS = rf"[0-9]+(?:[.,][0-9]+)+|[^\W_{HAN}]+"
+_WORD = re.compile(_WORDS)
+_PIECE = re.compile(rf"([{HAN}]+)|({_WORDS})")
+_NOT_HAN = re.compile(rf"[^{HAN}]+")
 
 _PLURALS = (
     ("sses", "ss"),
@@ -58,10 +61,14 @@ def terms(folded: str) -> Iterator[str]:
             yield from map("".join, pairwise(han))
 
 
-def pieces(folded: str) -> tuple[list[str], list[str]]:
-    """Give the runs of Chinese characters and the words of a folded text."""
-    found = _PIECE.findall(folded)
-    return [han for han, _ in found if han], [word for _, word in found if word]
+def chinese(folded: str) -> str:
+    """Give the runs of Chinese characters of a folded text between single spaces."""
+    return f"{_NOT_HAN.sub(' ', folded)} "
+
+
+def stems(folded: str) -> Iterator[str]:
+    """Yield the stems of the words of a folded text."""
+    return map(stem, _WORD.findall(folded))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -127,7 +127,7 @@ def build_language(job: LanguageBuild) -> str | None:
         finally:
             config.plugins.on_shutdown()
     except (MkDocsException, SystemExit) as error:
-        return "\n".join([f"{job.config_file.name}: {error}", *messages.lines])
+        return "\n".join([*messages.lines, f"{job.config_file.name}: {error}"])
     finally:
         logger.removeHandler(messages)
     return None

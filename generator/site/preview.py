@@ -33,20 +33,20 @@ class Preview:
         """Prepare to serve the project at `root`; findings are said in `language`."""
         self._root = root
         self._language = language
-        self._folder = Path(tempfile.mkdtemp(prefix="rolebook-"))
+        self._site = Path(tempfile.mkdtemp(prefix="rolebook-"))
+        self._languages: Mapping[str, Path] | None = None
         self._workers: dict[str, ProcessPoolExecutor] = {}
         self._url = f"http://{host}:{port}"
         self._server = LiveReloadServer(
             builder=self.build,
             host=host,
             port=port,
-            root=str(self._folder / "site"),
+            root=str(self._site),
             polling_interval=_POLL_SECONDS,
         )
 
     def run(self) -> None:
         """Serve until interrupted."""
-        (self._folder / "site").mkdir()
         logging.getLogger("mkdocs.livereload").setLevel(logging.WARNING)
         try:
             self.build()
@@ -61,42 +61,44 @@ class Preview:
                 self._server.shutdown()
             for worker in self._workers.values():
                 worker.shutdown(cancel_futures=True)
-            shutil.rmtree(self._folder, ignore_errors=True)
+            shutil.rmtree(self._site, ignore_errors=True)
 
     def build(self) -> None:
-        """Check the library and, if it is sound, rebuild every language."""
+        """Rebuild every language; where the library has errors, say them and leave all as it is."""
         start = time.monotonic()
+        if self._languages is None:
+            self._languages = self._prepare()
+        problems = self._build_languages(self._languages or {})
+        if problems:
+            self._say(f"{problems[0]}\nthe last good site stays up")
+        elif self._languages:
+            self._say(f"built in {time.monotonic() - start:.2f} s")
+
+    def _prepare(self) -> Mapping[str, Path] | None:
+        """Give each language's configuration and write the front door, if the library is sound."""
         loaded = load(self._root)
-        if loaded.findings:
-            colour = sys.stderr.isatty()
-            sys.stderr.write(
-                as_text(report(loaded.findings, loaded.locator, self._language, colour=colour))
-            )
         library = loaded.sound_library()
         if library is None:
-            self._say("the library has errors; the last good site stays up")
-            return
-        try:
-            configs = config_files(self._root, library)
-            self._build_languages(configs)
-        except BuildFailedError as error:
-            self._say(f"{error}\nthe last good site stays up")
-            return
+            said = report(loaded.findings, loaded.locator, self._language)
+            self._say(f"{as_text(said)}\nmend the library to see the site")
+            return None
         for name, text in front_door(library.handbook).items():
-            (self._folder / "site" / name).write_text(text, "utf-8")
-        self._say(f"built in {time.monotonic() - start:.2f} s")
+            (self._site / name).write_text(text, "utf-8")
+        try:
+            return config_files(self._root, library)
+        except BuildFailedError as error:
+            self._say(str(error))
+            return None
 
-    def _build_languages(self, configs: Mapping[str, Path]) -> None:
+    def _build_languages(self, configs: Mapping[str, Path]) -> list[str]:
         """Build each language in a process of its own, which remembers what it wrote last."""
         running = []
         for language, file in configs.items():
             worker = self._workers.setdefault(language, ProcessPoolExecutor(max_workers=1))
             url = f"{self._url}/{language}/"
-            job = LanguageBuild(file, self._folder / "site" / language, url, preview=True)
+            job = LanguageBuild(file, self._site / language, url, preview=True)
             running.append(worker.submit(build_language, job))
-        problems = [problem for future in running if (problem := future.result())]
-        if problems:
-            raise BuildFailedError("\n".join(problems))
+        return [problem for future in running if (problem := future.result())]
 
     def _watched(self) -> list[Path]:
         candidates = [self._root / LIBRARY, self._root / POLICIES, self._root / "docs"]

@@ -10,6 +10,7 @@ from generator.assessment.browser import data_scripts
 from generator.edition import Edition
 from generator.model import Kind
 from generator.pages import addresses
+from generator.pages.composing import Memory
 from generator.pages.kinds import all_pages
 from generator.pages.markdown import markdown
 from generator.reading.files import SourceFile
@@ -32,7 +33,10 @@ class SiteFile:
 
 
 def tree(
-    edition: Edition, sources: Iterable[SourceFile], edit_url: str | None = None
+    edition: Edition,
+    sources: Iterable[SourceFile],
+    edit_url: str | None = None,
+    memory: Memory | None = None,
 ) -> Iterator[SiteFile]:
     """Yield every generated file of an edition.
 
@@ -40,8 +44,9 @@ def tree(
         edition: What is published.
         sources: The files that the library was read from; copied unless an editor is linked.
         edit_url: URL template of an editor with `{path}`.
+        memory: Pages of an earlier edition, for a preview.
     """
-    for page in all_pages(edition):
+    for page in all_pages(edition, memory):
         yield SiteFile(page.path, markdown(page, edition, edit_url))
     for path, script in data_scripts(edition, _from_root):
         yield SiteFile(ASSETS / path, script)

@@ -251,9 +251,8 @@ def test_a_misspelt_key_is_not_missing_as_well() -> None:
 
 
 def test_a_list_is_not_too_short_because_an_entry_is_wrong() -> None:
-    grade = {"id": "a", "name": both, "summary": both, "requires": {}, "colour": "red"}
-    role = {"grades": (grade,)}
-    found = misfits(Role, role)
+    grade: Value = {"id": "a", "name": both, "summary": both, "requires": {}, "colour": "red"}
+    found = misfits(Role, {"grades": (grade,)})
     assert {f.code for f in found if f.code != "RB302"} == {"RB301"}
 
 

@@ -6,7 +6,7 @@ Each module offers `pages(composer)`, which yields the pages of its kind in read
 from collections.abc import Callable, Iterator
 
 from generator.edition import Edition
-from generator.pages.composing import Composer
+from generator.pages.composing import Composer, Memory
 from generator.pages.kinds import (
     about,
     checklist,
@@ -48,8 +48,13 @@ PAGE_KINDS: tuple[Callable[[Composer], Iterator[Page]], ...] = (
 """Every kind of generated page, in the order of the site's tabs."""
 
 
-def all_pages(edition: Edition) -> Iterator[Page]:
-    """Yield every generated page of an edition."""
-    composer = Composer(edition)
+def all_pages(edition: Edition, memory: Memory | None = None) -> Iterator[Page]:
+    """Yield every generated page of an edition.
+
+    Args:
+        edition: The edition.
+        memory: Pages of an earlier edition, brought up to date; None to make every page anew.
+    """
+    composer = Composer(edition, {} if memory is None else memory)
     for pages in PAGE_KINDS:
         yield from pages(composer)

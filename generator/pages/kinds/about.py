@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 from generator.reading.layout import HANDBOOK
 
@@ -14,27 +14,29 @@ def pages(composer: Composer) -> Iterator[Page]:
     edition = composer.edition
     library = edition.library
     yield composer.compose(
-        kind="about",
-        path=addresses.ABOUT,
-        title=edition.word("about.title"),
-        description=library.handbook.purpose,
-        tab=addresses.ABOUT,
-        parts=[
-            Part("release", edition.word("about.release")),
-            Part("contents", edition.word("about.contents")),
-            Part("rights", edition.word("about.rights")),
-        ],
-        view={
-            "handbook": library.handbook,
-            "counts": [
-                (kind, len(library.of_kind(kind))) for kind in Kind if library.of_kind(kind)
+        Draft(
+            kind="about",
+            path=addresses.ABOUT,
+            title=edition.word("about.title"),
+            description=library.handbook.purpose,
+            tab=addresses.ABOUT,
+            parts=[
+                Part("release", edition.word("about.release")),
+                Part("contents", edition.word("about.contents")),
+                Part("rights", edition.word("about.rights")),
             ],
-            "indicators": sum(
-                len(level.indicators)
-                for competency in library.competencies.values()
-                for level in competency.levels
-            ),
-            "addresses": addresses,
-        },
-        origin=HANDBOOK,
+            view={
+                "handbook": library.handbook,
+                "counts": [
+                    (kind, len(library.of_kind(kind))) for kind in Kind if library.of_kind(kind)
+                ],
+                "indicators": sum(
+                    len(level.indicators)
+                    for competency in library.competencies.values()
+                    for level in competency.levels
+                ),
+                "addresses": addresses,
+            },
+            origin=HANDBOOK,
+        )
     )

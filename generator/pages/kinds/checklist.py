@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Grade, Kind, PositionReference, Role
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.kinds.role import roles_by_line
 from generator.pages.page import Page
 
@@ -14,17 +14,19 @@ def pages(composer: Composer) -> Iterator[Page]:
     edition = composer.edition
     by_line = list(roles_by_line(edition.library))
     yield composer.compose(
-        kind="assessment",
-        path=addresses.ASSESSMENT,
-        title=edition.word("assess.title"),
-        description=edition.word("assess.description"),
-        tab=addresses.ASSESSMENT,
-        parts=[
-            Part("choose", edition.word("assess.choose"), view={"lines": by_line}),
-            Part("rule", edition.word("assess.rule")),
-        ],
-        view={"checklist": addresses.checklist, "PositionReference": PositionReference},
-        hide=("navigation",),
+        Draft(
+            kind="assessment",
+            path=addresses.ASSESSMENT,
+            title=edition.word("assess.title"),
+            description=edition.word("assess.description"),
+            tab=addresses.ASSESSMENT,
+            parts=[
+                Part("choose", edition.word("assess.choose"), view={"lines": by_line}),
+                Part("rule", edition.word("assess.rule")),
+            ],
+            view={"checklist": addresses.checklist, "PositionReference": PositionReference},
+            hide=("navigation",),
+        )
     )
     for _, roles in by_line:
         for role in roles:
@@ -37,27 +39,29 @@ def _checklist(composer: Composer, role: Role, grade: Grade) -> Page:
     library = edition.library
     position = PositionReference(f"{role.id}@{grade.id}")
     return composer.compose(
-        kind="checklist",
-        path=addresses.checklist(position),
-        title=edition.word("assess.checklist_title", position=edition.position_name(position)),
-        description=edition.word(
-            "assess.checklist_description", position=edition.position_name(position)
-        ),
-        tab=addresses.ASSESSMENT,
-        parts=[
-            Part(
-                "competency",
-                edition.name(Kind.COMPETENCY, id_),
-                id=id_,
-                view={"competency": library.competencies[id_], "required": level},
-            )
-            for id_, level in grade.requires.items()
-        ],
-        view={"role": role, "grade": grade, "position_reference": position},
-        crumbs=[
-            composer.tab("assess", addresses.ASSESSMENT),
-            composer.thing(Kind.ROLE, role.id),
-        ],
-        maintainer=role.maintainer,
-        origin=library.origins[Kind.ROLE, role.id].file,
+        Draft(
+            kind="checklist",
+            path=addresses.checklist(position),
+            title=edition.word("assess.checklist_title", position=edition.position_name(position)),
+            description=edition.word(
+                "assess.checklist_description", position=edition.position_name(position)
+            ),
+            tab=addresses.ASSESSMENT,
+            parts=[
+                Part(
+                    "competency",
+                    edition.name(Kind.COMPETENCY, id_),
+                    id=id_,
+                    view={"competency": library.competencies[id_], "required": level},
+                )
+                for id_, level in grade.requires.items()
+            ],
+            view={"role": role, "grade": grade, "position_reference": position},
+            crumbs=[
+                composer.tab("assess", addresses.ASSESSMENT),
+                composer.thing(Kind.ROLE, role.id),
+            ],
+            maintainer=role.maintainer,
+            origin=library.origins[Kind.ROLE, role.id].file,
+        )
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.model import Competency, Kind, LearningResource, Library
 from generator.model.reference import CompetencyReference
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 from generator.views.requirements import demands
 
@@ -17,16 +17,18 @@ def pages(composer: Composer) -> Iterator[Page]:
     library = edition.library
     tab = composer.tab("competencies", addresses.COMPETENCIES)
     yield composer.compose(
-        kind="competencies",
-        path=addresses.COMPETENCIES,
-        title=tab.title,
-        description=edition.word("competencies.description"),
-        tab=addresses.COMPETENCIES,
-        parts=[
-            Part("model", edition.say(model.name), id=model.id, view={"model": model})
-            for model in library.models.values()
-        ],
-        view={"library": library, "addresses": addresses},
+        Draft(
+            kind="competencies",
+            path=addresses.COMPETENCIES,
+            title=tab.title,
+            description=edition.word("competencies.description"),
+            tab=addresses.COMPETENCIES,
+            parts=[
+                Part("model", edition.say(model.name), id=model.id, view={"model": model})
+                for model in library.models.values()
+            ],
+            view={"library": library, "addresses": addresses},
+        )
     )
     order = [str(id_) for model in library.models.values() for id_ in model.competencies]
     resources = resources_by_step(library)
@@ -65,31 +67,33 @@ def _page(
         "policies": edition.usage.of(*thing, by=Kind.POLICY),
     }
     return composer.compose(
-        kind="competency",
-        path=addresses.address(*thing).path,
-        title=edition.say(competency.name),
-        description=competency.definition,
-        tab=addresses.COMPETENCIES,
-        parts=[
-            Part(block, composer.heading(f"competency.{block}"))
-            for block in (
-                "why",
-                "levels",
-                "knowledge",
-                "evidence",
-                "pitfalls",
-                "growth",
-                "needed_by",
-                "related",
-            )
-        ],
-        view=view,
-        crumbs=[
-            composer.tab("competencies", addresses.COMPETENCIES),
-            composer.thing(Kind.MODEL, model.id),
-        ],
-        maintainer=competency.maintainer or model.maintainer,
-        sources=edition.usage.sources[thing],
-        origin=library.origins[thing].file,
-        neighbours=composer.neighbours(Kind.COMPETENCY, order, competency.id),
+        Draft(
+            kind="competency",
+            path=addresses.address(*thing).path,
+            title=edition.say(competency.name),
+            description=competency.definition,
+            tab=addresses.COMPETENCIES,
+            parts=[
+                Part(block, composer.heading(f"competency.{block}"))
+                for block in (
+                    "why",
+                    "levels",
+                    "knowledge",
+                    "evidence",
+                    "pitfalls",
+                    "growth",
+                    "needed_by",
+                    "related",
+                )
+            ],
+            view=view,
+            crumbs=[
+                composer.tab("competencies", addresses.COMPETENCIES),
+                composer.thing(Kind.MODEL, model.id),
+            ],
+            maintainer=competency.maintainer or model.maintainer,
+            sources=edition.usage.sources[thing],
+            origin=library.origins[thing].file,
+            neighbours=composer.neighbours(Kind.COMPETENCY, order, competency.id),
+        )
     )

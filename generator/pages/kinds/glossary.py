@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 
 
@@ -19,15 +19,17 @@ def pages(composer: Composer) -> Iterator[Page]:
     )
     things = [(Kind.TERM, id_) for id_ in library.terms]
     yield composer.compose(
-        kind="glossary",
-        path=addresses.GLOSSARY,
-        title=edition.word("glossary.title"),
-        description=edition.word("glossary.description"),
-        tab=addresses.ABOUT,
-        parts=[Part("terms", edition.word("glossary.terms"))],
-        view={"terms": terms},
-        crumbs=[composer.tab("about", addresses.ABOUT)],
-        sources=sorted({source for thing in things for source in edition.usage.sources[thing]}),
-        origin=library.origins[things[0]].file,
-        hide=("toc",),
+        Draft(
+            kind="glossary",
+            path=addresses.GLOSSARY,
+            title=edition.word("glossary.title"),
+            description=edition.word("glossary.description"),
+            tab=addresses.ABOUT,
+            parts=[Part("terms", edition.word("glossary.terms"))],
+            view={"terms": terms},
+            crumbs=[composer.tab("about", addresses.ABOUT)],
+            sources=sorted({source for thing in things for source in edition.usage.sources[thing]}),
+            origin=library.origins[things[0]].file,
+            hide=("toc",),
+        )
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Role
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.kinds.role import roles_by_line
 from generator.pages.page import Page
 
@@ -29,15 +29,17 @@ def pages(composer: Composer) -> Iterator[Page]:
         (line.id, roles) for line, roles in roles_by_line(library)
     ]
     yield composer.compose(
-        kind="home",
-        path=addresses.HOME,
-        title=edition.say(library.handbook.title),
-        description=library.handbook.purpose,
-        tab=addresses.HOME,
-        parts=[
-            Part("roles", composer.heading("home.by_role"), view={"lines": lines}),
-            Part("models", composer.heading("home.by_competency")),
-        ],
-        view=view,
-        hide=("navigation", "toc"),
+        Draft(
+            kind="home",
+            path=addresses.HOME,
+            title=edition.say(library.handbook.title),
+            description=library.handbook.purpose,
+            tab=addresses.HOME,
+            parts=[
+                Part("roles", composer.heading("home.by_role"), view={"lines": lines}),
+                Part("models", composer.heading("home.by_competency")),
+            ],
+            view=view,
+            hide=("navigation", "toc"),
+        )
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 
 
@@ -17,22 +17,26 @@ def pages(composer: Composer) -> Iterator[Page]:
     formats = list(dict.fromkeys(resource.format for resource in library.resources.values()))
     things = [(Kind.RESOURCE, id_) for id_ in library.resources]
     yield composer.compose(
-        kind="learning",
-        path=addresses.RESOURCES,
-        title=edition.word("learning.title"),
-        description=edition.word("learning.description"),
-        tab=addresses.COMPETENCIES,
-        parts=[
-            Part(
-                "format",
-                edition.word(f"format.{format_}"),
-                id=f"format-{format_}",
-                view={"resources": [r for r in library.resources.values() if r.format == format_]},
-            )
-            for format_ in formats
-        ],
-        view={},
-        crumbs=[composer.tab("competencies", addresses.COMPETENCIES)],
-        sources=sorted({source for thing in things for source in edition.usage.sources[thing]}),
-        origin=library.origins[things[0]].file,
+        Draft(
+            kind="learning",
+            path=addresses.RESOURCES,
+            title=edition.word("learning.title"),
+            description=edition.word("learning.description"),
+            tab=addresses.COMPETENCIES,
+            parts=[
+                Part(
+                    "format",
+                    edition.word(f"format.{format_}"),
+                    id=f"format-{format_}",
+                    view={
+                        "resources": [r for r in library.resources.values() if r.format == format_]
+                    },
+                )
+                for format_ in formats
+            ],
+            view={},
+            crumbs=[composer.tab("competencies", addresses.COMPETENCIES)],
+            sources=sorted({source for thing in things for source in edition.usage.sources[thing]}),
+            origin=library.origins[things[0]].file,
+        )
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 
 
@@ -25,16 +25,18 @@ def pages(composer: Composer) -> Iterator[Page]:
             for number, group in enumerate(model.groups, start=1)
         ]
         yield composer.compose(
-            kind="model",
-            path=addresses.address(*thing).path,
-            title=edition.say(model.name),
-            description=model.purpose,
-            tab=addresses.COMPETENCIES,
-            parts=[*groups, Part("scale", composer.heading("model.scale"))],
-            view={"model": model, "scale": library.scale_of(model)},
-            crumbs=[composer.tab("competencies", addresses.COMPETENCIES)],
-            maintainer=model.maintainer,
-            sources=edition.usage.sources[thing],
-            origin=library.origins[thing].file,
-            neighbours=composer.neighbours(Kind.MODEL, order, id_),
+            Draft(
+                kind="model",
+                path=addresses.address(*thing).path,
+                title=edition.say(model.name),
+                description=model.purpose,
+                tab=addresses.COMPETENCIES,
+                parts=[*groups, Part("scale", composer.heading("model.scale"))],
+                view={"model": model, "scale": library.scale_of(model)},
+                crumbs=[composer.tab("competencies", addresses.COMPETENCIES)],
+                maintainer=model.maintainer,
+                sources=edition.usage.sources[thing],
+                origin=library.origins[thing].file,
+                neighbours=composer.neighbours(Kind.MODEL, order, id_),
+            )
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Kind, OnboardingPath
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 
 
@@ -13,14 +13,16 @@ def pages(composer: Composer) -> Iterator[Page]:
     edition = composer.edition
     library = edition.library
     yield composer.compose(
-        kind="onboardings",
-        path=addresses.ONBOARDING,
-        title=edition.word("onboarding.title"),
-        description=edition.word("onboarding.description"),
-        tab=addresses.ONBOARDING,
-        parts=[Part("overview", edition.word("onboarding.overview"))],
-        view={"paths": list(library.onboarding.values()), "minutes": _minutes},
-        hide=("navigation",),
+        Draft(
+            kind="onboardings",
+            path=addresses.ONBOARDING,
+            title=edition.word("onboarding.title"),
+            description=edition.word("onboarding.description"),
+            tab=addresses.ONBOARDING,
+            parts=[Part("overview", edition.word("onboarding.overview"))],
+            view={"paths": list(library.onboarding.values()), "minutes": _minutes},
+            hide=("navigation",),
+        )
     )
     order = list(library.onboarding)
     for path in library.onboarding.values():
@@ -35,28 +37,33 @@ def _page(composer: Composer, path: OnboardingPath, order: list[str]) -> Page:
     edition = composer.edition
     thing = (Kind.ONBOARDING, path.id)
     return composer.compose(
-        kind="onboarding",
-        path=addresses.address(*thing).path,
-        title=edition.say(path.name),
-        description=path.purpose,
-        tab=addresses.ONBOARDING,
-        parts=[
-            Part("stage", edition.say(stage.name), id=stage.id, view={"stage": stage})
-            for stage in path.stages
-        ],
-        view={
-            "path": path,
-            "total": _minutes(path),
-            "by_doer": {
-                who: sum(
-                    step.minutes for stage in path.stages for step in stage.steps if step.who == who
-                )
-                for who in ("newcomer", "lead", "hr")
+        Draft(
+            kind="onboarding",
+            path=addresses.address(*thing).path,
+            title=edition.say(path.name),
+            description=path.purpose,
+            tab=addresses.ONBOARDING,
+            parts=[
+                Part("stage", edition.say(stage.name), id=stage.id, view={"stage": stage})
+                for stage in path.stages
+            ],
+            view={
+                "path": path,
+                "total": _minutes(path),
+                "by_doer": {
+                    who: sum(
+                        step.minutes
+                        for stage in path.stages
+                        for step in stage.steps
+                        if step.who == who
+                    )
+                    for who in ("newcomer", "lead", "hr")
+                },
             },
-        },
-        crumbs=[composer.tab("onboarding", addresses.ONBOARDING)],
-        maintainer=path.maintainer,
-        sources=edition.usage.sources[thing],
-        origin=edition.library.origins[thing].file,
-        neighbours=composer.neighbours(Kind.ONBOARDING, order, path.id),
+            crumbs=[composer.tab("onboarding", addresses.ONBOARDING)],
+            maintainer=path.maintainer,
+            sources=edition.usage.sources[thing],
+            origin=edition.library.origins[thing].file,
+            neighbours=composer.neighbours(Kind.ONBOARDING, order, path.id),
+        )
     )

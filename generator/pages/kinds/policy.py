@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from generator.model import Kind, Policy, PolicyVersion
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 
 
@@ -16,20 +16,22 @@ def pages(composer: Composer) -> Iterator[Page]:
     policies = edition.library.policies
     today = edition.today
     yield composer.compose(
-        kind="policies",
-        path=addresses.POLICIES,
-        title=edition.word("policies.title"),
-        description=edition.word("policies.description"),
-        tab=addresses.POLICIES,
-        parts=[Part("register", edition.word("policies.register"))],
-        view={
-            "rows": [
-                (policy, leading, _states(policy, today)[leading.version])
-                for policy in policies.values()
-                for leading in [policy.leading(today)]
-            ],
-        },
-        hide=("navigation", "toc"),
+        Draft(
+            kind="policies",
+            path=addresses.POLICIES,
+            title=edition.word("policies.title"),
+            description=edition.word("policies.description"),
+            tab=addresses.POLICIES,
+            parts=[Part("register", edition.word("policies.register"))],
+            view={
+                "rows": [
+                    (policy, leading, _states(policy, today)[leading.version])
+                    for policy in policies.values()
+                    for leading in [policy.leading(today)]
+                ],
+            },
+            hide=("navigation", "toc"),
+        )
     )
     for policy in policies.values():
         leading = policy.leading(today)
@@ -71,36 +73,40 @@ def _page(composer: Composer, policy: Policy, version: PolicyVersion, path: Pure
     if version is not leading:
         crumbs.append(composer.thing(Kind.POLICY, policy.id))
     return composer.compose(
-        kind="policy",
-        path=path,
-        title=title,
-        description=body.preamble or title,
-        tab=addresses.POLICIES,
-        parts=[
-            *clauses,
-            Part("history", composer.heading("policy.history")),
-            Part("used_by", composer.heading("policy.used_by")),
-        ],
-        view={
-            "policy": policy,
-            "version": version,
-            "leading": leading,
-            "body": body,
-            "state": states[version.version],
-            "states": states,
-            "paths": {one.version: version_path(policy, one, composer) for one in policy.versions},
-            "users": {
-                by: edition.usage.of(*thing, by=by)
-                for by in (Kind.ROLE, Kind.TRACK, Kind.ONBOARDING)
+        Draft(
+            kind="policy",
+            path=path,
+            title=title,
+            description=body.preamble or title,
+            tab=addresses.POLICIES,
+            parts=[
+                *clauses,
+                Part("history", composer.heading("policy.history")),
+                Part("used_by", composer.heading("policy.used_by")),
+            ],
+            view={
+                "policy": policy,
+                "version": version,
+                "leading": leading,
+                "body": body,
+                "state": states[version.version],
+                "states": states,
+                "paths": {
+                    one.version: version_path(policy, one, composer) for one in policy.versions
+                },
+                "users": {
+                    by: edition.usage.of(*thing, by=by)
+                    for by in (Kind.ROLE, Kind.TRACK, Kind.ONBOARDING)
+                },
             },
-        },
-        crumbs=crumbs,
-        maintainer=version.owner,
-        sources=edition.usage.sources[thing],
-        origin=version.files[edition.language],
-        neighbours=composer.neighbours(Kind.POLICY, order, policy.id)
-        if version is leading
-        else (None, None),
+            crumbs=crumbs,
+            maintainer=version.owner,
+            sources=edition.usage.sources[thing],
+            origin=version.files[edition.language],
+            neighbours=composer.neighbours(Kind.POLICY, order, policy.id)
+            if version is leading
+            else (None, None),
+        )
     )
 
 

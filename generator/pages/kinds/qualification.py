@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Kind, Library, PositionReference
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 
 
@@ -15,43 +15,47 @@ def pages(composer: Composer) -> Iterator[Page]:
     title = edition.word("qualifications.title")
     roles = composer.tab("roles", addresses.ROLES)
     yield composer.compose(
-        kind="qualifications",
-        path=addresses.QUALIFICATIONS,
-        title=title,
-        description=edition.word("qualifications.description"),
-        tab=addresses.ROLES,
-        parts=[Part("overview", edition.word("qualifications.overview"))],
-        view={
-            "qualifications": list(library.qualifications.values()),
-            "holders": {id_: _roles(library, id_) for id_ in library.qualifications},
-        },
-        crumbs=[roles],
+        Draft(
+            kind="qualifications",
+            path=addresses.QUALIFICATIONS,
+            title=title,
+            description=edition.word("qualifications.description"),
+            tab=addresses.ROLES,
+            parts=[Part("overview", edition.word("qualifications.overview"))],
+            view={
+                "qualifications": list(library.qualifications.values()),
+                "holders": {id_: _roles(library, id_) for id_ in library.qualifications},
+            },
+            crumbs=[roles],
+        )
     )
     order = list(library.qualifications)
     for id_, qualification in library.qualifications.items():
         thing = (Kind.QUALIFICATION, id_)
         yield composer.compose(
-            kind="qualification",
-            path=addresses.address(*thing).path,
-            title=edition.say(qualification.name),
-            description=qualification.permits,
-            tab=addresses.ROLES,
-            parts=[
-                Part(block, composer.heading(f"qualification.{block}"))
-                for block in ("subjects", "renewal", "needed_by")
-            ],
-            view={
-                "qualification": qualification,
-                "positions": _positions(library, id_),
-                "roles": _roles(library, id_),
-                "tracks": edition.usage.of(*thing, by=Kind.TRACK),
-                "onboarding": edition.usage.of(*thing, by=Kind.ONBOARDING),
-            },
-            crumbs=[roles, composer.tab("qualifications", addresses.QUALIFICATIONS)],
-            maintainer=qualification.maintainer,
-            sources=edition.usage.sources[thing],
-            origin=library.origins[thing].file,
-            neighbours=composer.neighbours(Kind.QUALIFICATION, order, id_),
+            Draft(
+                kind="qualification",
+                path=addresses.address(*thing).path,
+                title=edition.say(qualification.name),
+                description=qualification.permits,
+                tab=addresses.ROLES,
+                parts=[
+                    Part(block, composer.heading(f"qualification.{block}"))
+                    for block in ("subjects", "renewal", "needed_by")
+                ],
+                view={
+                    "qualification": qualification,
+                    "positions": _positions(library, id_),
+                    "roles": _roles(library, id_),
+                    "tracks": edition.usage.of(*thing, by=Kind.TRACK),
+                    "onboarding": edition.usage.of(*thing, by=Kind.ONBOARDING),
+                },
+                crumbs=[roles, composer.tab("qualifications", addresses.QUALIFICATIONS)],
+                maintainer=qualification.maintainer,
+                sources=edition.usage.sources[thing],
+                origin=library.origins[thing].file,
+                neighbours=composer.neighbours(Kind.QUALIFICATION, order, id_),
+            )
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Kind, Library, LineOfBusiness, PositionReference, Role
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 from generator.views.moves import moves_from, moves_into
 from generator.views.requirements import role_matrix
@@ -25,16 +25,18 @@ def pages(composer: Composer) -> Iterator[Page]:
     tab = composer.tab("roles", addresses.ROLES)
     by_line = list(roles_by_line(library))
     yield composer.compose(
-        kind="roles",
-        path=addresses.ROLES,
-        title=tab.title,
-        description=edition.word("roles.description"),
-        tab=addresses.ROLES,
-        parts=[
-            Part("line", edition.say(line.name), id=line.id, view={"roles": roles})
-            for line, roles in by_line
-        ],
-        view={},
+        Draft(
+            kind="roles",
+            path=addresses.ROLES,
+            title=tab.title,
+            description=edition.word("roles.description"),
+            tab=addresses.ROLES,
+            parts=[
+                Part("line", edition.say(line.name), id=line.id, view={"roles": roles})
+                for line, roles in by_line
+            ],
+            view={},
+        )
     )
     order = [role.id for _, roles in by_line for role in roles]
     for id_ in order:
@@ -56,29 +58,31 @@ def _page(composer: Composer, role: Role, order: list[str]) -> Page:
         "checklist": addresses.checklist,
     }
     return composer.compose(
-        kind="role",
-        path=addresses.address(*thing).path,
-        title=edition.say(role.name),
-        description=role.purpose,
-        tab=addresses.ROLES,
-        parts=[
-            Part(block, composer.heading(f"role.{block}"))
-            for block in (
-                "duties",
-                "requirements",
-                "authority",
-                "qualifications",
-                "next_steps",
-                "policies",
-                "assess",
-            )
-        ],
-        view=view,
-        crumbs=[composer.tab("roles", addresses.ROLES)],
-        maintainer=role.maintainer,
-        sources=edition.usage.sources[thing],
-        origin=library.origins[thing].file,
-        neighbours=composer.neighbours(Kind.ROLE, order, role.id),
+        Draft(
+            kind="role",
+            path=addresses.address(*thing).path,
+            title=edition.say(role.name),
+            description=role.purpose,
+            tab=addresses.ROLES,
+            parts=[
+                Part(block, composer.heading(f"role.{block}"))
+                for block in (
+                    "duties",
+                    "requirements",
+                    "authority",
+                    "qualifications",
+                    "next_steps",
+                    "policies",
+                    "assess",
+                )
+            ],
+            view=view,
+            crumbs=[composer.tab("roles", addresses.ROLES)],
+            maintainer=role.maintainer,
+            sources=edition.usage.sources[thing],
+            origin=library.origins[thing].file,
+            neighbours=composer.neighbours(Kind.ROLE, order, role.id),
+        )
     )
 
 

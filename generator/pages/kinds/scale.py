@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 
 
@@ -14,29 +14,31 @@ def pages(composer: Composer) -> Iterator[Page]:
     library = edition.library
     first = next(iter(library.scales))
     yield composer.compose(
-        kind="scales",
-        path=addresses.SCALES,
-        title=edition.word("scales.title"),
-        description=edition.word("scales.description"),
-        tab=addresses.COMPETENCIES,
-        parts=[
-            Part(
-                "scale",
-                edition.say(scale.name),
-                id=id_,
-                view={
-                    "scale": scale,
-                    "models": [
-                        model
-                        for model in library.models.values()
-                        if library.scale_of(model) is scale
-                    ],
-                },
-            )
-            for id_, scale in library.scales.items()
-        ],
-        view={},
-        crumbs=[composer.tab("competencies", addresses.COMPETENCIES)],
-        maintainer=library.scales[first].maintainer,
-        origin=library.origins[Kind.SCALE, first].file,
+        Draft(
+            kind="scales",
+            path=addresses.SCALES,
+            title=edition.word("scales.title"),
+            description=edition.word("scales.description"),
+            tab=addresses.COMPETENCIES,
+            parts=[
+                Part(
+                    "scale",
+                    edition.say(scale.name),
+                    id=id_,
+                    view={
+                        "scale": scale,
+                        "models": [
+                            model
+                            for model in library.models.values()
+                            if library.scale_of(model) is scale
+                        ],
+                    },
+                )
+                for id_, scale in library.scales.items()
+            ],
+            view={},
+            crumbs=[composer.tab("competencies", addresses.COMPETENCIES)],
+            maintainer=library.scales[first].maintainer,
+            origin=library.origins[Kind.SCALE, first].file,
+        )
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import Kind, Source
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 
 
@@ -15,22 +15,24 @@ def pages(composer: Composer) -> Iterator[Page]:
     if not library.sources:
         return
     yield composer.compose(
-        kind="sources",
-        path=addresses.SOURCES,
-        title=edition.word("sources.title"),
-        description=edition.word("sources.description"),
-        tab=addresses.ABOUT,
-        parts=[
-            Part("overview", edition.word("sources.overview")),
-            Part("abilities", edition.word("sources.abilities")),
-        ],
-        view={
-            "sources": list(library.sources.values()),
-            "users": {
-                id_: edition.usage.users.get((Kind.SOURCE, id_), ()) for id_ in library.sources
+        Draft(
+            kind="sources",
+            path=addresses.SOURCES,
+            title=edition.word("sources.title"),
+            description=edition.word("sources.description"),
+            tab=addresses.ABOUT,
+            parts=[
+                Part("overview", edition.word("sources.overview")),
+                Part("abilities", edition.word("sources.abilities")),
+            ],
+            view={
+                "sources": list(library.sources.values()),
+                "users": {
+                    id_: edition.usage.users.get((Kind.SOURCE, id_), ()) for id_ in library.sources
+                },
             },
-        },
-        crumbs=[composer.tab("about", addresses.ABOUT)],
+            crumbs=[composer.tab("about", addresses.ABOUT)],
+        )
     )
     order = list(library.sources)
     for source in library.sources.values():
@@ -41,21 +43,23 @@ def _page(composer: Composer, source: Source, order: list[str]) -> Page:
     edition = composer.edition
     thing = (Kind.SOURCE, source.id)
     return composer.compose(
-        kind="source",
-        path=addresses.address(*thing).path,
-        title=f"{source.id} {edition.say(source.title)}",
-        description=source.what,
-        tab=addresses.ABOUT,
-        parts=[
-            Part("facts", composer.heading("source.facts")),
-            Part("abilities", composer.heading("source.abilities")),
-            Part("used_in", composer.heading("source.used_in")),
-        ],
-        view={"source": source, "users": edition.usage.users.get(thing, ())},
-        crumbs=[
-            composer.tab("about", addresses.ABOUT),
-            composer.tab("sources", addresses.SOURCES),
-        ],
-        origin=edition.library.origins[thing].file,
-        neighbours=composer.neighbours(Kind.SOURCE, order, source.id),
+        Draft(
+            kind="source",
+            path=addresses.address(*thing).path,
+            title=f"{source.id} {edition.say(source.title)}",
+            description=source.what,
+            tab=addresses.ABOUT,
+            parts=[
+                Part("facts", composer.heading("source.facts")),
+                Part("abilities", composer.heading("source.abilities")),
+                Part("used_in", composer.heading("source.used_in")),
+            ],
+            view={"source": source, "users": edition.usage.users.get(thing, ())},
+            crumbs=[
+                composer.tab("about", addresses.ABOUT),
+                composer.tab("sources", addresses.SOURCES),
+            ],
+            origin=edition.library.origins[thing].file,
+            neighbours=composer.neighbours(Kind.SOURCE, order, source.id),
+        )
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.model import CareerTrack, Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Page
 from generator.views.lattice import NODE_HEIGHT, NODE_WIDTH, lattice, node_lines
 
@@ -14,14 +14,16 @@ def pages(composer: Composer) -> Iterator[Page]:
     edition = composer.edition
     library = edition.library
     yield composer.compose(
-        kind="tracks",
-        path=addresses.TRACKS,
-        title=edition.word("tracks.title"),
-        description=edition.word("tracks.description"),
-        tab=addresses.TRACKS,
-        parts=[Part("overview", edition.word("tracks.overview"))],
-        view={"tracks": list(library.tracks.values())},
-        hide=("navigation",),
+        Draft(
+            kind="tracks",
+            path=addresses.TRACKS,
+            title=edition.word("tracks.title"),
+            description=edition.word("tracks.description"),
+            tab=addresses.TRACKS,
+            parts=[Part("overview", edition.word("tracks.overview"))],
+            view={"tracks": list(library.tracks.values())},
+            hide=("navigation",),
+        )
     )
     order = list(library.tracks)
     for track in library.tracks.values():
@@ -40,26 +42,28 @@ def _page(composer: Composer, track: CareerTrack, order: list[str]) -> Page:
         for node in track.nodes
     }
     return composer.compose(
-        kind="track",
-        path=addresses.address(*thing).path,
-        title=edition.say(track.name),
-        description=track.purpose,
-        tab=addresses.TRACKS,
-        parts=[
-            Part("map", composer.heading("track.map")),
-            Part("moves", composer.heading("track.moves")),
-        ],
-        view={
-            "track": track,
-            "names": names,
-            "drawing": lattice(track, edition.library),
-            "node_width": NODE_WIDTH,
-            "node_height": NODE_HEIGHT,
-            "node_lines": node_lines,
-        },
-        crumbs=[composer.tab("tracks", addresses.TRACKS)],
-        maintainer=track.maintainer,
-        sources=edition.usage.sources[thing],
-        origin=edition.library.origins[thing].file,
-        neighbours=composer.neighbours(Kind.TRACK, order, track.id),
+        Draft(
+            kind="track",
+            path=addresses.address(*thing).path,
+            title=edition.say(track.name),
+            description=track.purpose,
+            tab=addresses.TRACKS,
+            parts=[
+                Part("map", composer.heading("track.map")),
+                Part("moves", composer.heading("track.moves")),
+            ],
+            view={
+                "track": track,
+                "names": names,
+                "drawing": lattice(track, edition.library),
+                "node_width": NODE_WIDTH,
+                "node_height": NODE_HEIGHT,
+                "node_lines": node_lines,
+            },
+            crumbs=[composer.tab("tracks", addresses.TRACKS)],
+            maintainer=track.maintainer,
+            sources=edition.usage.sources[thing],
+            origin=edition.library.origins[thing].file,
+            neighbours=composer.neighbours(Kind.TRACK, order, track.id),
+        )
     )

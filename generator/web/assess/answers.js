@@ -23,7 +23,10 @@ Rolebook.answers = (() => {
     onboarding: Object.create(null),
   });
 
-  /** @type {(value: unknown) => value is Record<string, unknown>} */
+  /**
+   * @param {unknown} value
+   * @returns {value is Record<string, unknown>}
+   */
   const isObject = (value) =>
     typeof value === "object" && value !== null && !Array.isArray(value);
 

@@ -11,8 +11,9 @@
       else if (value === true) node.setAttribute(name, "");
       else if (value !== false && value !== undefined) node.setAttribute(name, String(value));
     }
-    for (const child of children.flat(2)) {
-      if (child !== null && child !== false && child !== undefined) node.append(child);
+    for (const child of children) {
+      if (Array.isArray(child)) fill(node, {}, child);
+      else if (child !== null && child !== false && child !== undefined) node.append(child);
     }
   };
 

@@ -35,3 +35,10 @@ Rolebook.dateName = (moment) => {
 
 Rolebook.timeName = (moment) =>
   new Date(moment).toLocaleTimeString(Rolebook.edition().language, { timeStyle: "short" });
+
+Rolebook.minutesName = (minutes) => {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const form = hours > 0 && rest > 0 ? "both" : hours > 0 ? "hours" : "minutes";
+  return Rolebook.word(`time.${form}`, { hours, minutes: rest });
+};

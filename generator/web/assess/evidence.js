@@ -1,0 +1,41 @@
+// A note for evidence, and whether the person wants to grow here.
+"use strict";
+
+Rolebook.evidenceFields = (flow, competency) => {
+  const { element, word } = Rolebook;
+  const note = element("textarea", {
+    id: "rb-evidence",
+    rows: 3,
+    maxlength: 4000,
+    "aria-describedby": "rb-evidence-hint",
+    oninput: () =>
+      flow.store.change((_, at) => {
+        flow.about(competency.id).note = { text: note.value, at };
+      }),
+  });
+  const interest = element("input", {
+    type: "checkbox",
+    onchange: () =>
+      flow.store.change((_, at) => {
+        flow.about(competency.id).interest = { value: interest.checked, at };
+      }),
+  });
+  const examples = competency.evidence.slice(0, 3);
+  const node = element(
+    "div",
+    { class: "rb-evidence" },
+    element("label", { for: "rb-evidence" }, word("evidence")),
+    element("p", { class: "rb-note", id: "rb-evidence-hint" }, word("evidence_hint")),
+    examples.length > 0 &&
+      element("ul", { class: "rb-note" }, examples.map((example) => element("li", {}, example))),
+    note,
+    flow.options.interest && element("label", { class: "rb-check" }, interest, " ", word("interest")),
+  );
+
+  /** @type {(given: Rolebook.CompetencyAnswers | undefined) => void} */
+  const show = (given) => {
+    if (document.activeElement !== note) note.value = given?.note?.text ?? "";
+    interest.checked = given?.interest?.value ?? false;
+  };
+  return { node, show };
+};

@@ -1,0 +1,63 @@
+// The bar that stands on every screen: export, print, import, delete.
+"use strict";
+
+Rolebook.filesBar = (store, assets) => {
+  const { word, element, button } = Rolebook;
+  const panel = element("div", { class: "rb-files__panel" });
+  const input = element("input", {
+    type: "file",
+    accept: ".json,application/json",
+    class: "rb-hidden",
+    "aria-label": word("import"),
+    tabindex: "-1",
+  });
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    input.value = "";
+    if (file) await Rolebook.showImport(panel, store, file);
+  });
+
+  const table = async () => {
+    const { document } = store;
+    const loaded = await Rolebook.loading.load(assets, Object.keys(document.competencies));
+    const text = Rolebook.csv.table(Rolebook.csv.rows(document, loaded));
+    Rolebook.download(Rolebook.exportName(document, "csv"), "text/csv;charset=utf-8", text);
+  };
+
+  const remove = () => {
+    const sure = element(
+      "section",
+      { class: "rb-panel", "aria-labelledby": "rb-delete" },
+      element("h3", { id: "rb-delete", tabindex: "-1" }, word("delete")),
+      element("p", {}, word("delete_sure")),
+      element(
+        "p",
+        { class: "rb-actions" },
+        button(word("delete_yes"), () => {
+          store.clear();
+          Rolebook.showUndo(panel, store, word("deleted"));
+        }),
+        button(word("cancel"), () => panel.replaceChildren(), "quiet"),
+      ),
+    );
+    panel.replaceChildren(sure);
+    sure.querySelector("h3")?.focus();
+  };
+
+  return element(
+    "section",
+    { class: "rb-files", "aria-label": word("files") },
+    element("p", { class: "rb-note" }, word("files_note")),
+    element(
+      "p",
+      { class: "rb-actions" },
+      button(word("export_json"), () => Rolebook.exportJson(store.document), "quiet"),
+      button(word("export_csv"), table, "quiet"),
+      button(word("print"), () => print(), "quiet"),
+      button(word("import"), () => input.click(), "quiet"),
+      button(word("delete"), remove, "quiet"),
+      input,
+    ),
+    panel,
+  );
+};

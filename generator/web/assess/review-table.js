@@ -1,0 +1,80 @@
+// Self, reviewer and agreed side by side, with notes and the indicators on which both differ.
+"use strict";
+
+Rolebook.reviewTable = (flow, position, loaded, editable) => {
+  const { element, word } = Rolebook;
+  const file = flow.store.document;
+  const review = file.review;
+  if (!review) return null;
+  const entries = Rolebook.edition().competencies;
+  const self = Rolebook.results.attained(loaded, file.competencies);
+  const other = Rolebook.results.attained(loaded, review.competencies);
+  const levelOf = (/** @type {string} */ id, /** @type {Map<string, Rolebook.Attainment>} */ found) => {
+    const one = found.get(id);
+    return one && one.answered > 0 ? Rolebook.rangeName(id, one) : word("not_enough");
+  };
+
+  /** @type {(id: string) => Rolebook.Child} */
+  const agreed = (id) => {
+    const record = review.agreed[id];
+    const text = record?.level == null ? word("not_agreed") : Rolebook.levelName(id, record.level);
+    if (!editable) return [text, record?.note ? element("p", { class: "rb-note" }, record.note) : null];
+    const top = loaded.get(id)?.levels.length ?? 0;
+    const save = () =>
+      flow.store.change((doc, at) => {
+        const level = select.value === "" ? null : Number(select.value);
+        if (doc.review) doc.review.agreed[id] = { level, note: note.value, at };
+      });
+    const name = entries[id]?.name ?? id;
+    const select = element(
+      "select",
+      { "aria-label": word("agreed_on", { name }), onchange: save },
+      element("option", { value: "" }, word("not_agreed")),
+      Array.from({ length: top + 1 }, (_, level) => element("option", { value: level, selected: record?.level === level }, Rolebook.levelName(id, level))),
+    );
+    const note = element("textarea", { rows: 2, maxlength: 4000, "aria-label": word("agreed_note", { name }), oninput: save });
+    note.value = record?.note ?? "";
+    return [select, note];
+  };
+
+  /** @type {(id: string) => Rolebook.Child} */
+  const differing = (id) => {
+    const data = loaded.get(id);
+    if (!data) return null;
+    const mine = Rolebook.migration.counted(data, file.competencies[id]);
+    const theirs = Rolebook.migration.counted(data, review.competencies[id]);
+    const said = (/** @type {Rolebook.Answer | undefined} */ answer) => (answer ? word(`answer.${answer}`) : word("blank"));
+    const found = data.levels.flatMap((level) => level.indicators).filter((one) => mine.get(one.id) !== theirs.get(one.id));
+    if (found.length === 0) return null;
+    return element(
+      "details",
+      {},
+      element("summary", {}, word("differing", { count: found.length })),
+      element(
+        "ul",
+        {},
+        found.map((one) => element("li", {}, one.words, element("p", { class: "rb-note" }, word("differing_line", { self: said(mine.get(one.id)), reviewer: said(theirs.get(one.id)) })))),
+      ),
+    );
+  };
+
+  /** @type {(given: Rolebook.CompetencyAnswers | undefined) => Rolebook.Child} */
+  const noteOf = (given) => given?.note?.text && element("p", { class: "rb-note rb-said" }, given.note.text);
+  const asked = Rolebook.positions.asked(position, file);
+  return element(
+    "section",
+    { class: "rb-review" },
+    element("h3", {}, word("review_table")),
+    review.reviewer?.text ? element("p", {}, word("reviewed_by", { name: review.reviewer.text })) : null,
+    Rolebook.table(
+      word("review_caption", { position: position.name }),
+      ["competency", "self", "reviewer", "agreed"].map((head) => word(`head_${head}`)),
+      asked.map(({ competency: id }) => [
+        element("div", {}, entries[id]?.name ?? id, differing(id)),
+        element("div", {}, levelOf(id, self), noteOf(file.competencies[id])),
+        element("div", {}, levelOf(id, other), noteOf(review.competencies[id])),
+        element("div", { class: "rb-agreed" }, agreed(id)),
+      ]),
+    ),
+  );
+};
