@@ -1,6 +1,6 @@
 """Linking: records become one immutable library; an id that leads nowhere is a finding."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -10,14 +10,19 @@ from generator.findings import Finding, OnKey, Place, Quoted, Spot, Word
 from generator.findings.nearest import nearest
 from generator.model import (
     AnyReference,
+    CareerTrack,
+    Competency,
     Handbook,
     Kind,
     Library,
+    OnboardingPath,
     Origin,
     Policy,
     PositionReference,
     Record,
     Reference,
+    Role,
+    Source,
     Text,
 )
 from generator.model.handbook import LineOfBusiness, RoleFamily
@@ -26,6 +31,7 @@ from generator.model.reference import LINKABLE, ScaleReference
 from generator.model.text import PRIMARY_LANGUAGE
 from generator.prose import citations, links
 from generator.reading.reader import Reading
+from generator.reading.salvage import LooseProse
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,8 @@ def link(reading: Reading) -> Linked:
     )
     names = Names.of(library, reading)
     for item in reading.items:
-        if item.record is not None:
-            findings += _dangling(item.record, item.origin, names)
+        values = walk(item.record) if item.record is not None else item.remains
+        findings += _dangling(values, item.origin, names)
     findings += _dangling_in_policies(library, names)
     return Linked(library if handbook else None, tuple(findings), library)
 
@@ -164,17 +170,29 @@ class Names:
 
 
 def parts_of(entity: object) -> Iterator[str]:
-    """Yield the ids of everything inside an entity that may be referred to as `#part`."""
-    if isinstance(entity, Policy):
-        for version in entity.versions:
-            for body in version.bodies.values():
-                yield from (clause.id for clause in body.clauses)
-    elif isinstance(entity, Record):
-        for _, value in walk(entity):
-            if isinstance(value, Record) and value is not entity:
-                inner = getattr(value, "id", None)
-                if isinstance(inner, str):
-                    yield inner
+    """Yield what may follow `#` in a reference to an entity: the ids of parts on its page."""
+    match entity:
+        case Policy():
+            for version in entity.versions:
+                for body in version.bodies.values():
+                    yield from (clause.id for clause in body.clauses)
+        case Competency():
+            for level in entity.levels:
+                yield f"level-{level.level}"
+                yield from (indicator.id for indicator in level.indicators)
+        case Role():
+            yield from (f"grade-{grade.id}" for grade in entity.grades)
+            for group in entity.duties:
+                yield f"duty-{group.id}"
+                yield from (f"duty-{group.id}-{duty.id}" for duty in group.duties)
+        case CareerTrack():
+            yield from (f"edge-{edge.id}" for edge in entity.edges)
+        case OnboardingPath():
+            for stage in entity.stages:
+                yield stage.id
+                yield from (f"step-{stage.id}-{step.id}" for step in stage.steps)
+        case Source():
+            yield from (fact.id for fact in entity.facts)
 
 
 def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], object]]:
@@ -203,12 +221,16 @@ def _fields_backwards(record: type[Record]) -> tuple[tuple[str, str], ...]:
     return tuple((name, info.alias or name) for name, info in reversed(fields))
 
 
-def _dangling(record: Record, origin: Origin, names: Names) -> Iterator[Finding]:
-    for path, value in walk(record):
+def _dangling(
+    values: Iterable[tuple[tuple[Step, ...], object]], origin: Origin, names: Names
+) -> Iterator[Finding]:
+    for path, value in values:
         if isinstance(value, Text):
             for language in value.languages():
                 text = value.say(language)
                 yield from _dangling_in_prose(text, origin.at(*path, language), names, None)
+        elif isinstance(value, LooseProse):
+            yield from _dangling_in_prose(value, origin.at(*path), names, None)
         elif isinstance(value, Reference):
             place = origin.at(*path)
             on_key = bool(path) and path[-1] == value and value.kind is Kind.COMPETENCY

@@ -44,7 +44,10 @@ def load(root: Path) -> Loaded:
     gathered = gather(root)
     reading = read(gathered.files)
     linked = link(reading)
-    findings = (*gathered.findings, *reading.findings, *linked.findings)
-    if linked.library is not None:
-        findings += check(linked.library)
+    findings = (
+        *gathered.findings,
+        *reading.findings,
+        *linked.findings,
+        *check(linked.partial),
+    )
     return Loaded(linked.library, gathered.files, findings)

@@ -14,11 +14,12 @@ ROOT = Path(generator.__file__).parent
 LAYERS = (
     {"model"},
     {"findings", "prose", "wording", "web"},
+    {"policies"},
     {"reading"},
     {"linking"},
     {"checking", "usage"},
     {"loading", "reporting", "edition"},
-    {"views", "assessment", "schemas", "policies"},
+    {"views", "assessment", "schemas"},
     {"pages"},
     {"search", "publication", "release", "publishing"},
     {"site"},

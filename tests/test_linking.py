@@ -126,10 +126,10 @@ SOURCE = "competencies/sources/S01.yml"
             None,
         ),
         (
-            edit(SOURCE, "role:client-manager#visit", "role:client-manager#visits"),
+            edit(SOURCE, "need-diagnosis#asks", "need-diagnosis#ask"),
             "RB404",
             f"{SOURCE}:7:18",
-            "visit",
+            "asks",
         ),
         (
             edit(SOURCE, "competencies: [need-diagnosis]", "competencies: [needs]"),

@@ -15,7 +15,9 @@ from generator.edition import Edition
 from generator.loading import Loaded, load
 from generator.mkdocs_plugin.config import RolebookConfig
 from generator.mkdocs_plugin.generated import Blocks, GeneratedFile
+from generator.mkdocs_plugin.searching import SearchIndex
 from generator.model import Library
+from generator.pages import page as generated_page
 from generator.pages.composing import Memory
 from generator.publication import publication_day
 from generator.reading.layout import LIBRARY, POLICIES
@@ -37,6 +39,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._written: dict[str, str | bytes] = {}
         self._memory: Memory = {}
         self._blocks: dict[str, Blocks] = {}
+        self._search = SearchIndex()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a preview runs; defining this also keeps the plugin between rebuilds."""
@@ -60,6 +63,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         loaded, library = self._load(_root(config))
         edition = Edition.of(library, self.config.language, publication_day())
         written: dict[str, str | bytes] = {}
+        pages: list[generated_page.Page] = []
         for site_file in tree(edition, loaded.files, self.config.edit_url, self._memory):
             uri = str(site_file.path)
             if files.get_file_from_path(uri) is None:
@@ -67,9 +71,12 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
                 file.unchanged = self._written.get(uri) == site_file.content
                 files.append(file)
                 written[uri] = site_file.content
+                if site_file.page:
+                    pages.append(site_file.page)
         for uri in self._written.keys() - written.keys():
             GeneratedFile.of(config, uri, "").remove()
         self._written = written
+        self._search.begin(edition, pages, files.src_uris.keys())
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -90,9 +97,14 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         """Put the finished blocks of a generated page into their places."""
         blocks = self._blocks.pop(page.file.src_uri, None)
         if blocks is None:
+            self._search.add(page.file.src_uri, str(page.title or ""), html)
             return html
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids()
         return blocks.put_back(html)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search index into the finished site."""
+        self._search.write(Path(config.site_dir))
 
     def _load(self, root: Path) -> tuple[Loaded, Library]:
         loaded = load(root)

@@ -152,6 +152,14 @@ class Policy:
                     return version
         return self.versions[-1]
 
+    def leading_with(self, clause: str, today: dt.date) -> PolicyVersion:
+        """Give the version to show a clause in: the leading one, else the newest that has it."""
+        leading = self.leading(today)
+        for version in (leading, *reversed(self.versions)):
+            if any(one.id == clause for body in version.bodies.values() for one in body.clauses):
+                return version
+        return leading
+
 
 def _state(version: PolicyVersion, later: tuple[PolicyVersion, ...], today: dt.date) -> PolicyState:
     if version.status == "draft":

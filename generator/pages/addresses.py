@@ -1,5 +1,6 @@
 """Where the page of each thing is: the one table of addresses, the same in every language."""
 
+import datetime as dt
 import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,8 @@ RESOURCES = PurePosixPath("learning.md")
 TRACKS = PurePosixPath("tracks/index.md")
 POLICIES = PurePosixPath("policies/index.md")
 ASSESSMENT = PurePosixPath("assess/index.md")
+ASSESSMENT_STEPS = PurePosixPath("assess/steps.md")
+COMPARISON = PurePosixPath("assess/compare.md")
 ONBOARDING = PurePosixPath("onboarding/index.md")
 ABOUT = PurePosixPath("about.md")
 GLOSSARY = PurePosixPath("glossary.md")
@@ -63,15 +66,38 @@ def address(kind: Kind, id_: str, part: str | None = None) -> Address:
     return Address(PurePosixPath(_PAGES[kind].format(id=id_)), part or "")
 
 
-def address_of(reference: AnyReference, library: Library) -> Address:
-    """Give the address of what a reference of any kind means."""
+def address_of(reference: AnyReference, library: Library, today: dt.date) -> Address:
+    """Give the address of what a reference of any kind means.
+
+    A clause that the leading version of its policy does not have is shown in one that has it.
+    """
     kind, id_ = library.resolve(reference)
+    if kind is Kind.POLICY and reference.part:
+        policy = library.policies[id_]
+        version = policy.leading_with(reference.part, today)
+        if version is not policy.leading(today):
+            return Address(policy_version(id_, version.version), reference.part)
     return address(kind, id_, reference.part)
 
 
 def policy_version(policy: str, version: str) -> PurePosixPath:
     """Give the path of the page of one version of a policy."""
     return PurePosixPath(f"policies/{policy}/{version}.md")
+
+
+def policy_text(policy: str, version: str) -> PurePosixPath:
+    """Give the path of the canonical text of one version of a policy."""
+    return PurePosixPath(f"policies/{policy}/{version}.txt")
+
+
+def policy_print_style(policy: str, version: str) -> PurePosixPath:
+    """Give the path of the style sheet that names a version at the foot of each printed sheet."""
+    return PurePosixPath(f"policies/{policy}/{version}.css")
+
+
+def redline(policy: str, old: str, new: str) -> PurePosixPath:
+    """Give the path of the page that shows what changed from one version to another."""
+    return PurePosixPath(f"policies/{policy}/{old}--{new}.md")
 
 
 def checklist(position: PositionReference) -> PurePosixPath:

@@ -102,7 +102,7 @@ class Renderer:
     def refer(self, reference: AnyReference, text: str | None = None) -> Markup:
         """Give a link to what a reference of any kind means."""
         kind, id_ = self.edition.library.resolve(reference)
-        found = addresses.address(kind, id_, reference.part)
+        found = addresses.address_of(reference, self.edition.library, self.edition.today)
         return self._anchor(found, text or self.edition.name(kind, id_))
 
     def position(self, position: PositionReference) -> Markup:
@@ -175,7 +175,7 @@ class Renderer:
         reference = AnyReference.parse(target)
         if reference is None:
             return target
-        found = addresses.address_of(reference, self.edition.library)
+        found = addresses.address_of(reference, self.edition.library, self.edition.today)
         return self.url(found.path, found.fragment)
 
     def _with_terms(self, token: Token) -> Iterator[Token]:

@@ -89,6 +89,7 @@ class Places:
     def __init__(self, file: PurePosixPath, text: str, first_line: int = 1) -> None:
         """Remember a document; the arguments are those of `parse`."""
         self._lines = Lines(file, text, first_line)
+        self._pairs: dict[int, dict[object, tuple[yaml.Node, yaml.Node]]] = {}
 
     @cached_property
     def _root(self) -> yaml.Node | None:
@@ -123,11 +124,22 @@ class Places:
             return None
         pair = self._root, self._root
         for step in path:
-            child = _child(pair[1], step)
+            child = self._child(pair[1], step)
             if child is None:
                 return pair[1], pair[1]
             pair = child
         return pair
+
+    def _child(self, node: yaml.Node, step: Step) -> tuple[yaml.Node, yaml.Node] | None:
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._pairs:
+                # Backwards, so that of two equal keys the first one stays.
+                scalars = (p for p in reversed(node.value) if isinstance(p[0], yaml.ScalarNode))
+                self._pairs[id(node)] = {pair[0].value: pair for pair in scalars}
+            return self._pairs[id(node)].get(str(step))
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return node.value[step], node.value[step]
+        return None
 
 
 class Lines:
@@ -301,14 +313,6 @@ def _refuse_depth(text: str) -> None:
                 raise _TooDeepError(event.start_mark.index if event.start_mark else 0)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-
-
-def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node, yaml.Node] | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((pair for pair in node.value if pair[0].value == str(step)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step], node.value[step]
-    return None
 
 
 _SYNTAX = (

@@ -13,6 +13,7 @@ from generator.reading.files import SourceFile
 from generator.reading.layout import FileKind, file_kind
 from generator.reading.policies import PolicyText, assemble, read_policy_text
 from generator.reading.records import shape
+from generator.reading.salvage import Remains, remains_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,14 @@ class Item:
         id: Its id as it is stated; where none can be read, as the file's name promises, or empty.
         record: The record; None where findings say why there is none.
         origin: Where it stands.
+        remains: What a record that does not hold still refers to.
     """
 
     kind: Kind | None
     id: str
     record: Record | None
     origin: Origin
+    remains: Remains = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def _item(
     shaped = shape(kind.record, value, origin)
     if isinstance(shaped, list):
         findings += shaped
-        return Item(kind.kind, id_, None, origin)
+        return Item(kind.kind, id_, None, origin, remains_of(kind.record, value))
     return Item(kind.kind, id_, shaped, origin)
 
 

@@ -56,17 +56,12 @@ def index_files(
         entries: Everything that can be found, the entries of a page one after the other.
         synonyms: Names that mean the same.
         starts: Pages to offer when nothing is found.
-        words: The interface's words.
+        words: The interface's words; a page is also found by the label of its kind.
     """
     pages = _pages(entries)
-    postings = _postings(pages)
+    postings = _postings(pages, words)
     frequencies = {term: numbers[0] for term, numbers in postings.items()}
-    called = (
-        (name, number)
-        for number, page in enumerate(pages)
-        for name in dict.fromkeys((page[0].page, *page[0].keywords))
-    )
-    filed = names(called, synonyms, frequencies)
+    filed = names(pages, synonyms, frequencies)
     each = _pages_per_part(pages)
     families: dict[str, Sequence[object]] = {
         "t": _term_parts(postings, filed),
@@ -130,11 +125,11 @@ def _pages(entries: Iterable[Entry]) -> list[list[Entry]]:
     return sorted(grouped.values(), key=lambda page: KINDS.index(page[0].kind))
 
 
-def _postings(pages: Sequence[Sequence[Entry]]) -> dict[str, list[int]]:
+def _postings(pages: Sequence[Sequence[Entry]], words: Mapping[str, str]) -> dict[str, list[int]]:
     lengths = [sum(len(entry.text) for entry in page) for page in pages]
     collector = Collector(average_length(lengths))
     for number, page in enumerate(pages):
-        collector.add(number, page)
+        collector.add(number, page, words.get(page[0].kind, ""))
     return dict(collector.postings())
 
 
@@ -149,7 +144,7 @@ def _term_parts(
         parts[bucket(part_key(term), len(parts))]["terms"][term] = numbers
     for term in sorted(filed):
         parts[bucket(part_key(term), len(parts))]["names"][term] = [
-            [name.text, name.pages, name.others] for name in filed[term]
+            [name.text, name.titled, name.called, name.others] for name in filed[term]
         ]
     return parts
 

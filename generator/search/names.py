@@ -1,9 +1,9 @@
 """Names: what things are called, so that a query which contains a name finds the thing itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.search.entry import Synonyms
+from generator.search.entry import Entry, Synonyms
 from generator.search.folding import fold
 from generator.search.terms import terms
 
@@ -17,36 +17,45 @@ class Name:
 
     Attributes:
         text: The name.
-        pages: Numbers of the pages that it names.
+        titled: Numbers of the pages that have it as their title.
+        called: Numbers of the pages that are also called so.
         others: Other names of the same thing.
     """
 
     text: str
-    pages: list[int] = field(default_factory=list)
+    titled: list[int] = field(default_factory=list)
+    called: list[int] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
 
 def names(
-    called: Iterable[tuple[str, int]],
+    pages: Sequence[Sequence[Entry]],
     synonyms: Iterable[Synonyms],
     frequencies: Mapping[str, int],
 ) -> Mapping[str, list[Name]]:
     """Give the names under the rarest of their terms, which a query has to contain anyway.
 
     Args:
-        called: Names with the number of the page that each names.
+        pages: The entries of each page.
         synonyms: Names that mean the same.
         frequencies: On how many pages a term occurs.
     """
     found: dict[str, Name] = {}
-    for text, page in called:
-        name = found.setdefault(fold(text), Name(fold(text)))
-        if page not in name.pages:
-            name.pages.append(page)
+
+    def of(text: str) -> Name:
+        folded = fold(text)
+        return found.setdefault(folded, Name(folded))
+
+    for number, page in enumerate(pages):
+        title = of(page[0].page)
+        title.titled.append(number)
+        for keyword in dict.fromkeys(page[0].keywords):
+            if (name := of(keyword)) is not title:
+                name.called.append(number)
     for group in synonyms:
         folded = [fold(text) for text in group.names]
         for text in folded:
-            name = found.setdefault(text, Name(text))
+            name = of(text)
             name.others += [one for one in folded if one != text and one not in name.others]
     filed: dict[str, list[Name]] = {}
     for name in found.values():

@@ -54,14 +54,14 @@ class Collector:
         self._average = max(average, 1.0)
         self._codes: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
 
-    def add(self, page: int, sections: Sequence[Entry]) -> None:
-        """Add a page with all its sections."""
+    def add(self, page: int, sections: Sequence[Entry], label: str) -> None:
+        """Add a page with all its sections and the label of its kind."""
         text = " ".join([entry.text for entry in sections])
         weight = sections[0].weight
         counts = _counts(text)
         norm = 1 - _LENGTH + _LENGTH * len(text) / self._average
         codes = self._codes
-        for term, field in _fields(sections).items():
+        for term, field in _fields(sections, label).items():
             body = min(counts.pop(term, 0), _COUNTED) / norm
             codes[term].append(_code(field + body, weight, page))
         table = [_code(count / norm, weight, page) for count in range(_COUNTED + 1)]
@@ -123,10 +123,10 @@ def _counts(text: str) -> Counter[str]:
     return counts
 
 
-def _fields(sections: Sequence[Entry]) -> dict[str, float]:
+def _fields(sections: Sequence[Entry], label: str) -> dict[str, float]:
     """Give the terms of the short fields, each with the weight of the best field it is in."""
     first = sections[0]
-    fields = [(entry.heading, _HEADING) for entry in sections]
+    fields = [(label, _HEADING), *((entry.heading, _HEADING) for entry in sections)]
     fields += [*((keyword, _KEYWORD) for keyword in first.keywords), (first.page, _TITLE)]
     found: dict[str, float] = {}
     for text, weight in fields:

@@ -13,8 +13,10 @@ from generator.pages import addresses
 from generator.pages.composing import Memory
 from generator.pages.kinds import all_pages
 from generator.pages.markdown import markdown
+from generator.pages.page import Page
 from generator.reading.files import SourceFile
 from generator.schemas import schemas
+from generator.site.policy_files import policy_files
 
 ASSETS = PurePosixPath("assets/rolebook")
 
@@ -26,10 +28,12 @@ class SiteFile:
     Attributes:
         path: Path below the site's root.
         content: Text or bytes.
+        page: The page that the content was made of, if it was.
     """
 
     path: PurePosixPath
     content: str | bytes
+    page: Page | None = None
 
 
 def tree(
@@ -47,9 +51,11 @@ def tree(
         memory: Pages of an earlier edition, for a preview.
     """
     for page in all_pages(edition, memory):
-        yield SiteFile(page.path, markdown(page, edition, edit_url))
+        yield SiteFile(page.path, markdown(page, edition, edit_url), page)
     for path, script in data_scripts(edition, _from_root):
         yield SiteFile(ASSETS / path, script)
+    for path, text in policy_files(edition):
+        yield SiteFile(path, text)
     yield from companions(sources, edit_url)
 
 

@@ -54,7 +54,12 @@ def test_there_are_enough_vectors_and_they_are_current() -> None:
 def test_the_vectors_hold_every_outcome() -> None:
     states = {state for case in VECTORS["attainment"] for state in case["expect"]["states"]}
     assert states == {"met", "not-met", "unknown"}
-    assert {case["expect"]["tier"] for case in VECTORS["fit"]} == {"ready", "close", "growing", None}
+    assert {case["expect"]["tier"] for case in VECTORS["fit"]} == {
+        "ready",
+        "close",
+        "growing",
+        None,
+    }
 
 
 def test_the_oracle_agrees_with_the_cases_made_by_hand() -> None:

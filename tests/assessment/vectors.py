@@ -68,38 +68,139 @@ HAND = [
     ("missed above, open below, open between", ["___", "___", "nnn"], "uun", 0, 2),
     ("missed twice: the lower one caps", ["ccc", "nnn", "nnn"], "mnn", 1, 1),
     ("five levels, three attained", ["ccc", "!ccc", "!cccc", "!sccc", "nnn"], "mmmnn", 3, 3),
-    ("five levels, answered only to the third", ["ccc", "!ccc", "!ccc", "___", "___"], "mmmuu", 3, 5),
+    (
+        "five levels, answered only to the third",
+        ["ccc", "!ccc", "!ccc", "___", "___"],
+        "mmmuu",
+        3,
+        5,
+    ),
     ("two levels, top attained", ["c", "c"], "mm", 2, 2),
     ("one indicator, sometimes", ["s", "n"], "nn", 0, 0),
     ("one indicator, blank", ["_", "n"], "un", 0, 1),
     ("ten levels, all attained", ["ccc"] * 10, "m" * 10, 10, 10),
     ("two key indicators, one sometimes", ["!c!sccc", "nnn"], "nn", 0, 0),
     ("two key indicators, one does not apply", ["!c!xccc", "nnn"], "mn", 1, 1),
-]  # fmt: skip
+]
 
 STATES = {"m": "met", "n": "not-met", "u": "unknown"}
 
 FITS = [
-    # name, requirements (competency, level, key), attained (floor, ceiling), met, gaps, unknown, tier
-    ("all met", [("a", 2, True), ("b", 1, False)], {"a": (2, 2), "b": (3, 3)}, "ab", "", "", "ready"),
+    # Name, required: competency, level, key; attained: floor, ceiling; met, gaps, unknown; tier.
+    (
+        "all met",
+        [("a", 2, True), ("b", 1, False)],
+        {"a": (2, 2), "b": (3, 3)},
+        "ab",
+        "",
+        "",
+        "ready",
+    ),
     ("met while open above", [("a", 2, True)], {"a": (2, 5)}, "a", "", "", "ready"),
-    ("one gap of one level", [("a", 2, False), ("b", 1, True)], {"a": (1, 1), "b": (1, 1)}, "b", "a", "", "close"),
-    ("two gaps of one level", [("a", 2, False), ("b", 3, False)], {"a": (1, 1), "b": (2, 2)}, "", "ab", "", "close"),
-    ("one gap of one level, on a key competency", [("a", 2, True), ("b", 1, False)], {"a": (1, 1), "b": (1, 1)}, "b", "a", "", "growing"),
+    (
+        "one gap of one level",
+        [("a", 2, False), ("b", 1, True)],
+        {"a": (1, 1), "b": (1, 1)},
+        "b",
+        "a",
+        "",
+        "close",
+    ),
+    (
+        "two gaps of one level",
+        [("a", 2, False), ("b", 3, False)],
+        {"a": (1, 1), "b": (2, 2)},
+        "",
+        "ab",
+        "",
+        "close",
+    ),
+    (
+        "one gap of one level, on a key competency",
+        [("a", 2, True), ("b", 1, False)],
+        {"a": (1, 1), "b": (1, 1)},
+        "b",
+        "a",
+        "",
+        "growing",
+    ),
     ("one gap of two levels", [("a", 3, False)], {"a": (1, 1)}, "", "a", "", "growing"),
     ("nothing known", [("a", 1, False)], {}, "", "", "a", None),
     ("too little known", [("a", 3, False)], {"a": (1, 4)}, "", "", "a", None),
-    ("below the first level is a gap of one", [("a", 1, False)], {"a": (0, 0)}, "", "a", "", "close"),
-    ("a gap proven although the level is open", [("a", 3, False)], {"a": (1, 2)}, "", "a", "", None),
-    ("two levels proven although the level is open", [("a", 4, False)], {"a": (1, 2)}, "", "a", "", "growing"),
-    ("growing for certain although one is unknown", [("a", 4, False), ("b", 1, False)], {"a": (2, 2)}, "", "a", "b", "growing"),
-    ("close or worse: unknown", [("a", 2, False), ("b", 1, False)], {"a": (1, 1)}, "", "a", "b", None),
-    ("ready or worse: unknown", [("a", 1, False), ("b", 1, False)], {"a": (1, 1)}, "a", "", "b", None),
+    (
+        "below the first level is a gap of one",
+        [("a", 1, False)],
+        {"a": (0, 0)},
+        "",
+        "a",
+        "",
+        "close",
+    ),
+    (
+        "a gap proven although the level is open",
+        [("a", 3, False)],
+        {"a": (1, 2)},
+        "",
+        "a",
+        "",
+        None,
+    ),
+    (
+        "two levels proven although the level is open",
+        [("a", 4, False)],
+        {"a": (1, 2)},
+        "",
+        "a",
+        "",
+        "growing",
+    ),
+    (
+        "growing for certain although one is unknown",
+        [("a", 4, False), ("b", 1, False)],
+        {"a": (2, 2)},
+        "",
+        "a",
+        "b",
+        "growing",
+    ),
+    (
+        "close or worse: unknown",
+        [("a", 2, False), ("b", 1, False)],
+        {"a": (1, 1)},
+        "",
+        "a",
+        "b",
+        None,
+    ),
+    (
+        "ready or worse: unknown",
+        [("a", 1, False), ("b", 1, False)],
+        {"a": (1, 1)},
+        "a",
+        "",
+        "b",
+        None,
+    ),
     ("nothing required", [], {"a": (1, 1)}, "", "", "", "ready"),
     ("others do not count", [("a", 1, True)], {"a": (1, 1), "z": (0, 0)}, "a", "", "", "ready"),
-]  # fmt: skip
+]
 
-DIGESTS = ["", "Listens", "  Listens  ", "倾听", "谈前写下目标、底线\n和三个 条件", "é", "e\u0301", "😀 ok", "a\u3000b"]
+DIGESTS = {
+    "": "e3b0c44298fc1c14",
+    "Listens": "47039804dc60bae1",
+    "  Listens  ": "47039804dc60bae1",
+    "倾听": "7f63eff72934ce1e",
+    "谈前写下目标、底线\n和三个 条件": "752ae3ddc8d1915f",
+    "é": "4a99557e4033c353",
+    "e\u0301": "4a99557e4033c353",
+    "😀 ok": "85a2fa63218ae47b",
+    "a\u3000b": "c8687a08aa5d6ed2",
+    "a" * 55: "9f4390f8d30c2dd9",
+    "b" * 56: "a5fc6e203a4c2b65",
+    "c" * 64: "52b6419d27bd7f54",
+    "长" * 100: "ac68c4830ae2d898",
+}
+"""Worked out with sha256sum."""
 
 
 def complete(indicators: list[dict[str, Any]], answers: dict[str, str]) -> str:
@@ -136,11 +237,20 @@ def generated(count: int) -> list[dict[str, Any]]:
         states = [oracle(level, answers) for level in levels]
         floor = next((i for i, one in enumerate(states) if one != "met"), len(states))
         ceiling = next((i for i, one in enumerate(states) if one == "not-met"), len(states))
-        cases.append(_case(f"generated {number}: {' '.join(drawn)}", levels, answers, states, floor, ceiling))
+        cases.append(
+            _case(f"generated {number}: {' '.join(drawn)}", levels, answers, states, floor, ceiling)
+        )
     return cases
 
 
-def _case(name: str, levels: list[list[dict[str, Any]]], answers: dict[str, str], states: list[str], floor: int, ceiling: int) -> dict[str, Any]:  # fmt: skip
+def _case(
+    name: str,
+    levels: list[list[dict[str, Any]]],
+    answers: dict[str, str],
+    states: list[str],
+    floor: int,
+    ceiling: int,
+) -> dict[str, Any]:
     return {
         "name": name,
         "levels": levels,
@@ -167,30 +277,28 @@ def vectors() -> dict[str, Any]:
             {
                 "name": name,
                 "requirements": [{"competency": c, "level": n, "key": k} for c, n, k in required],
-                "attained": {c: {"floor": low, "ceiling": high} for c, (low, high) in attained.items()},
-                "expect": {"met": list(met), "gaps": list(gaps), "unknown": list(unknown), "tier": tier},
+                "attained": {
+                    c: {"floor": low, "ceiling": high} for c, (low, high) in attained.items()
+                },
+                "expect": {
+                    "met": list(met),
+                    "gaps": list(gaps),
+                    "unknown": list(unknown),
+                    "tier": tier,
+                },
             }
             for name, required, attained, met, gaps, unknown, tier in FITS
         ],
-        "digest": [{"words": words, "expect": _fnv(words)} for words in DIGESTS],
-    }  # fmt: skip
-
-
-def _fnv(words: str) -> str:
-    """FNV-1a written from its definition, apart from the code under test."""
-    import unicodedata  # noqa: PLC0415 - only here
-
-    value = 14695981039346656037
-    for byte in " ".join(unicodedata.normalize("NFC", words).split()).encode("utf-8"):
-        value ^= byte
-        value = (value * 1099511628211) % 18446744073709551616
-    return format(value, "016x")
+        "digest": [{"words": words, "expect": expect} for words, expect in DIGESTS.items()],
+    }
 
 
 def text() -> str:
     """The file: one case a line, so that a difference shows which case changed."""
     groups = [
-        f'"{group}": [\n' + ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases) + "\n]"
+        f'"{group}": [\n'
+        + ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
+        + "\n]"
         for group, cases in vectors().items()
     ]
     return "{\n" + ",\n".join(groups) + "\n}\n"

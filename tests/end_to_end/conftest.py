@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
+import os
 import shutil
+import subprocess
+import sys
 import threading
 from contextlib import ExitStack
 from http import HTTPStatus
@@ -176,3 +180,20 @@ def serve_directory() -> Iterator[ServeDirectory]:
             return f"http://127.0.0.1:{server.server_port}{prefix}"
 
         yield serve
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real library's site, as `rolebook build` makes it; built once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    built = shared / "site"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.is_dir():
+            subprocess.run(
+                [Path(sys.executable).with_name("rolebook"), "build", "--to", built],
+                check=True,
+                cwd=HERE.parents[1],
+            )
+    return built

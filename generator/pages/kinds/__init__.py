@@ -9,6 +9,7 @@ from generator.edition import Edition
 from generator.pages.composing import Composer, Memory
 from generator.pages.kinds import (
     about,
+    assessment,
     checklist,
     competency,
     findings,
@@ -20,6 +21,7 @@ from generator.pages.kinds import (
     onboarding,
     policy,
     qualification,
+    register,
     role,
     scale,
     source,
@@ -37,7 +39,9 @@ PAGE_KINDS: tuple[Callable[[Composer], Iterator[Page]], ...] = (
     scale.pages,
     learning.pages,
     track.pages,
+    register.pages,
     policy.pages,
+    assessment.pages,
     checklist.pages,
     onboarding.pages,
     about.pages,

@@ -1,4 +1,4 @@
-"""Self-assessment: the way in, and a printable checklist for every role at every grade."""
+"""A printable checklist for every role at every grade: self-assessment without JavaScript."""
 
 from collections.abc import Iterator
 
@@ -10,25 +10,8 @@ from generator.pages.page import Page
 
 
 def pages(composer: Composer) -> Iterator[Page]:
-    """Yield the way into self-assessment and the checklists."""
-    edition = composer.edition
-    by_line = list(roles_by_line(edition.library))
-    yield composer.compose(
-        Draft(
-            kind="assessment",
-            path=addresses.ASSESSMENT,
-            title=edition.word("assess.title"),
-            description=edition.word("assess.description"),
-            tab=addresses.ASSESSMENT,
-            parts=[
-                Part("choose", edition.word("assess.choose"), view={"lines": by_line}),
-                Part("rule", edition.word("assess.rule")),
-            ],
-            view={"checklist": addresses.checklist, "PositionReference": PositionReference},
-            hide=("navigation",),
-        )
-    )
-    for _, roles in by_line:
+    """Yield the checklists."""
+    for _, roles in roles_by_line(composer.edition.library):
         for role in roles:
             for grade in role.grades:
                 yield _checklist(composer, role, grade)

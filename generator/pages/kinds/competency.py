@@ -57,6 +57,7 @@ def _page(
     model = library.model_of(competency.id)
     view = {
         "competency": competency,
+        "steps": addresses.ASSESSMENT_STEPS,
         "model": model,
         "scale": library.scale_of(model),
         "demands": list(demands(CompetencyReference(competency.id), library)),

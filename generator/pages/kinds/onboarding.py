@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.model import Kind, OnboardingPath
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, Part
+from generator.pages.kinds.assessment import ASSETS, ONBOARDING
 from generator.pages.page import Page
 
 
@@ -49,6 +50,8 @@ def _page(composer: Composer, path: OnboardingPath, order: list[str]) -> Page:
             ],
             view={
                 "path": path,
+                "scripts": ONBOARDING,
+                "assets": ASSETS,
                 "total": _minutes(path),
                 "by_doer": {
                     who: sum(

@@ -1,61 +1,50 @@
-"""Policy pages: the register, and each version with its clauses."""
+"""Policy pages: each version with its facts, its clauses and its place in the history."""
 
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.model import Kind, Policy, PolicyVersion
+from generator.model import Kind, Policy, PolicyState, PolicyVersion
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.page import Link, Page
+from generator.policies import timeline
+from generator.policies.digest import digest
 
 
 def pages(composer: Composer) -> Iterator[Page]:
-    """Yield the register, a page for each policy and one for each of its other versions."""
-    edition = composer.edition
-    policies = edition.library.policies
-    today = edition.today
-    yield composer.compose(
-        Draft(
-            kind="policies",
-            path=addresses.POLICIES,
-            title=edition.word("policies.title"),
-            description=edition.word("policies.description"),
-            tab=addresses.POLICIES,
-            parts=[Part("register", edition.word("policies.register"))],
-            view={
-                "rows": [
-                    (policy, leading, _states(policy, today)[leading.version])
-                    for policy in policies.values()
-                    for leading in [policy.leading(today)]
-                ],
-            },
-            hide=("navigation", "toc"),
-        )
-    )
-    for policy in policies.values():
-        leading = policy.leading(today)
+    """Yield a page for each policy, which shows its leading version, and one for each version."""
+    for policy in composer.edition.library.policies.values():
+        leading = policy.leading(composer.edition.today)
+        yield _page(composer, policy, leading, addresses.address(Kind.POLICY, policy.id).path)
         for version in policy.versions:
             path = addresses.policy_version(policy.id, version.version)
-            if version is leading:
-                path = addresses.address(Kind.POLICY, policy.id).path
             yield _page(composer, policy, version, path)
 
 
-def version_path(policy: Policy, version: PolicyVersion, composer: Composer) -> PurePosixPath:
-    """Give the path of a version's page; the leading version stands at the policy's own."""
-    if version is policy.leading(composer.edition.today):
+def version_path(policy: Policy, version: PolicyVersion, today: dt.date) -> PurePosixPath:
+    """Give the path under which to link a version; the leading one has the policy's own page.
+
+    Each version, the leading one too, also keeps a page of its own: its address holds when another
+    version leads.
+    """
+    if version is policy.leading(today):
         return addresses.address(Kind.POLICY, policy.id).path
     return addresses.policy_version(policy.id, version.version)
 
 
 def _page(composer: Composer, policy: Policy, version: PolicyVersion, path: PurePosixPath) -> Page:
     edition = composer.edition
-    thing = (Kind.POLICY, policy.id)
-    states = _states(policy, edition.today)
     body = version.bodies[edition.language]
-    leading = policy.leading(edition.today)
-    order = list(edition.library.policies)
+    title = edition.say(version.title)
+    crumbs = [composer.tab("policies", addresses.POLICIES)]
+    neighbours: tuple[Link | None, Link | None] = (None, None)
+    if path == addresses.address(Kind.POLICY, policy.id).path:
+        order = list(edition.library.policies)
+        neighbours = composer.neighbours(Kind.POLICY, order, policy.id)
+    else:
+        title = edition.word("policy.version_title", title=title, version=version.version)
+        crumbs.append(composer.thing(Kind.POLICY, policy.id))
     clauses = [
         Part(
             "clause",
@@ -66,12 +55,6 @@ def _page(composer: Composer, policy: Policy, version: PolicyVersion, path: Pure
         )
         for clause in body.clauses
     ]
-    title = edition.say(version.title)
-    if version is not leading:
-        title = edition.word("policy.version_title", title=title, version=version.version)
-    crumbs = [composer.tab("policies", addresses.POLICIES)]
-    if version is not leading:
-        crumbs.append(composer.thing(Kind.POLICY, policy.id))
     return composer.compose(
         Draft(
             kind="policy",
@@ -84,32 +67,38 @@ def _page(composer: Composer, policy: Policy, version: PolicyVersion, path: Pure
                 Part("history", composer.heading("policy.history")),
                 Part("used_by", composer.heading("policy.used_by")),
             ],
-            view={
-                "policy": policy,
-                "version": version,
-                "leading": leading,
-                "body": body,
-                "state": states[version.version],
-                "states": states,
-                "paths": {
-                    one.version: version_path(policy, one, composer) for one in policy.versions
-                },
-                "users": {
-                    by: edition.usage.of(*thing, by=by)
-                    for by in (Kind.ROLE, Kind.TRACK, Kind.ONBOARDING)
-                },
-            },
+            view=_view(composer, policy, version),
             crumbs=crumbs,
             maintainer=version.owner,
-            sources=edition.usage.sources[thing],
+            sources=edition.usage.sources[Kind.POLICY, policy.id],
             origin=version.files[edition.language],
-            neighbours=composer.neighbours(Kind.POLICY, order, policy.id)
-            if version is leading
-            else (None, None),
+            neighbours=neighbours,
         )
     )
 
 
-def _states(policy: Policy, today: dt.date) -> dict[str, str]:
-    """Give the state of each version by its number."""
-    return {version.version: state.value for version, state in policy.states(today)}
+def _view(composer: Composer, policy: Policy, version: PolicyVersion) -> dict[str, object]:
+    edition = composer.edition
+    return {
+        "today": edition.today,
+        "policy": policy,
+        "version": version,
+        "body": version.bodies[edition.language],
+        "banners": _banners(policy, version),
+        "states": {one.version: timeline.states(policy, one) for one in policy.versions},
+        "overdue": timeline.review_overdue(policy, version),
+        "digest": digest(version, edition.language),
+        "text_path": addresses.policy_text(policy.id, version.version),
+        "print_path": addresses.policy_print_style(policy.id, version.version),
+        "paths": {one.version: version_path(policy, one, edition.today) for one in policy.versions},
+        "users": {
+            by: edition.usage.of(Kind.POLICY, policy.id, by=by)
+            for by in (Kind.ROLE, Kind.TRACK, Kind.ONBOARDING)
+        },
+    }
+
+
+def _banners(policy: Policy, version: PolicyVersion) -> list[timeline.Stretch[timeline.Standing]]:
+    """Give the days on which a version is not in force, and what to say on them."""
+    found = timeline.standings(policy, version)
+    return [one for one in found if one.value.state is not PolicyState.IN_FORCE]

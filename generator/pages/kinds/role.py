@@ -56,6 +56,8 @@ def _page(composer: Composer, role: Role, order: list[str]) -> Page:
         "arrivals": list(moves_into(role.id, library)),
         "onboarding": edition.usage.of(*thing, by=Kind.ONBOARDING),
         "checklist": addresses.checklist,
+        "steps": addresses.ASSESSMENT_STEPS,
+        "comparison": addresses.COMPARISON,
     }
     return composer.compose(
         Draft(

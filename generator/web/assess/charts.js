@@ -123,3 +123,21 @@ Rolebook.table = (caption, heads, rows) => {
     ),
   );
 };
+
+Rolebook.chartRows = (asked, rated, answered) => {
+  const { word } = Rolebook;
+  const { scales, competencies } = Rolebook.edition();
+  return asked.map(({ competency: id, level }) => {
+    const entry = competencies[id];
+    const found = rated.get(id) ?? null;
+    return {
+      name: entry?.name ?? id,
+      top: scales[entry?.scale ?? ""]?.length ?? level,
+      range: found,
+      required: found ? level : null,
+      attained: found ? Rolebook.rangeName(id, found) : word("not_enough"),
+      target: found ? Rolebook.levelName(id, level) : word("target_hidden"),
+      answered: answered(id),
+    };
+  });
+};

@@ -5,7 +5,6 @@ Rolebook.earlierSection = (asked, attained, loaded) => {
   const { element, word } = Rolebook;
   const entries = Rolebook.edition().competencies;
   const place = element("div", { class: "rb-earlier__place" });
-  const input = element("input", { type: "file", accept: ".json,application/json", id: "rb-earlier" });
 
   /** @type {(file: Rolebook.AssessmentFile) => HTMLElement} */
   const compared = (file) => {
@@ -35,19 +34,16 @@ Rolebook.earlierSection = (asked, attained, loaded) => {
     );
   };
 
-  input.addEventListener("change", async () => {
-    const file = input.files?.[0];
-    if (!file) return;
+  const open = async (/** @type {File} */ file) => {
     const read = await Rolebook.readFile(file);
     place.replaceChildren(read.file ? compared(read.file) : Rolebook.refusal(read));
-    input.value = "";
-  });
+  };
   return element(
     "section",
     { class: "rb-earlier" },
     element("h3", {}, word("earlier")),
-    element("label", { for: "rb-earlier" }, word("earlier_text")),
-    element("p", {}, input),
+    element("p", {}, word("earlier_text")),
+    element("p", {}, Rolebook.filePicker(word("earlier_open"), open)),
     element("div", { role: "status" }, place),
   );
 };

@@ -1,22 +1,25 @@
 // The bar that stands on every screen: export, print, import, delete.
 "use strict";
 
-Rolebook.filesBar = (store, assets) => {
-  const { word, element, button } = Rolebook;
-  const panel = element("div", { class: "rb-files__panel" });
+Rolebook.filePicker = (text, take) => {
+  const { element, button } = Rolebook;
   const input = element("input", {
     type: "file",
     accept: ".json,application/json",
-    class: "rb-hidden",
-    "aria-label": word("import"),
-    tabindex: "-1",
+    "aria-label": text,
+    hidden: true,
+    onchange: () => {
+      const file = input.files?.[0];
+      input.value = "";
+      if (file) take(file);
+    },
   });
-  input.addEventListener("change", async () => {
-    const file = input.files?.[0];
-    input.value = "";
-    if (file) await Rolebook.showImport(panel, store, file);
-  });
+  return element("span", {}, button(text, () => input.click(), "quiet"), input);
+};
 
+Rolebook.filesBar = (store, assets) => {
+  const { word, element, button } = Rolebook;
+  const panel = element("div", { class: "rb-files__panel" });
   const table = async () => {
     const { document } = store;
     const loaded = await Rolebook.loading.load(assets, Object.keys(document.competencies));
@@ -28,7 +31,7 @@ Rolebook.filesBar = (store, assets) => {
     const sure = element(
       "section",
       { class: "rb-panel", "aria-labelledby": "rb-delete" },
-      element("h3", { id: "rb-delete", tabindex: "-1" }, word("delete")),
+      element("h2", { id: "rb-delete", tabindex: "-1" }, word("delete")),
       element("p", {}, word("delete_sure")),
       element(
         "p",
@@ -41,7 +44,7 @@ Rolebook.filesBar = (store, assets) => {
       ),
     );
     panel.replaceChildren(sure);
-    sure.querySelector("h3")?.focus();
+    sure.querySelector("h2")?.focus();
   };
 
   return element(
@@ -54,9 +57,8 @@ Rolebook.filesBar = (store, assets) => {
       button(word("export_json"), () => Rolebook.exportJson(store.document), "quiet"),
       button(word("export_csv"), table, "quiet"),
       button(word("print"), () => print(), "quiet"),
-      button(word("import"), () => input.click(), "quiet"),
+      Rolebook.filePicker(word("import"), (file) => Rolebook.showImport(panel, store, file)),
       button(word("delete"), remove, "quiet"),
-      input,
     ),
     panel,
   );

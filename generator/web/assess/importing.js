@@ -6,7 +6,7 @@
 
   /** @type {(panel: HTMLElement, title: string, ...content: Rolebook.Child[]) => void} */
   const show = (panel, title, ...content) => {
-    const heading = element("h3", { id: "rb-import", tabindex: "-1" }, title);
+    const heading = element("h2", { id: "rb-import", tabindex: "-1" }, title);
     panel.replaceChildren(
       element("section", { class: "rb-panel", "aria-labelledby": "rb-import" }, heading, ...content),
     );
@@ -70,7 +70,7 @@
     show(
       panel,
       word("import_preview"),
-      facts(store, file),
+      facts(file),
       element("ul", {}, warnings(store, file).map((text) => element("li", {}, text))),
       counts(store, file),
       actions(
@@ -82,8 +82,8 @@
     );
   };
 
-  /** @type {(store: Rolebook.Store, file: Rolebook.AssessmentFile) => HTMLElement} */
-  const facts = (store, file) => {
+  /** @type {(file: Rolebook.AssessmentFile) => HTMLElement} */
+  const facts = (file) => {
     const id = file.position?.position;
     const position = id ? (Rolebook.positions.find(id)?.name ?? id) : word("none");
     const rows = [

@@ -13,8 +13,11 @@ Rolebook.indicatorField = (indicator, choose) => {
     }),
   );
   const again = element("p", { class: "rb-indicator__again" });
-  const clear = button(word("take_back"), () => choose(null), "small");
-  clear.classList.add("rb-indicator__clear");
+  const clear = element(
+    "button",
+    { type: "button", class: "rb-indicator__clear", onclick: () => choose(null) },
+    word("take_back"),
+  );
   const node = element(
     "fieldset",
     { class: "rb-indicator" },

@@ -24,7 +24,10 @@ customElements.define(
           ),
         ),
       );
-      this.append(Rolebook.statusOf(this.store), who, this.totals, Rolebook.filesBar(this.store, this.dataset["assets"] ?? ""));
+      this.append(Rolebook.statusOf(this.store), who, this.totals);
+      const files = Rolebook.filesBar(this.store, this.dataset["assets"] ?? "");
+      const last = this.rows[this.rows.length - 1]?.stage ?? this;
+      last.after(element("div", { class: "rb-app" }, files));
       this.store.addEventListener("changed", () => this.show());
       this.show();
     }

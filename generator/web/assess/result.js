@@ -1,26 +1,6 @@
 // The result: what is met, what is missing, where it leads; not for hiring decisions.
 "use strict";
 
-Rolebook.chartRows = (asked, attained, competencies) => {
-  const { word } = Rolebook;
-  const { scales } = Rolebook.edition();
-  const entries = Rolebook.edition().competencies;
-  return asked.map(({ competency: id, level }) => {
-    const entry = entries[id];
-    const found = attained.get(id);
-    const rated = found !== undefined && (!competencies || Rolebook.results.rated(found));
-    return {
-      name: entry?.name ?? id,
-      top: scales[entry?.scale ?? ""]?.length ?? level,
-      range: rated ? found : null,
-      required: rated ? level : null,
-      attained: rated ? Rolebook.rangeName(id, found) : word("not_enough"),
-      target: rated ? Rolebook.levelName(id, level) : word("target_hidden"),
-      answered: word("n_of", { n: found?.answered ?? 0, of: found?.asked ?? 0 }),
-    };
-  });
-};
-
 Rolebook.resultScreen = async (flow, position) => {
   const { element, word, button } = Rolebook;
   const { competencies, root } = flow;
@@ -31,7 +11,11 @@ Rolebook.resultScreen = async (flow, position) => {
   ]);
   const attained = Rolebook.results.attained(loaded, competencies);
   const here = Rolebook.fits.of(position, attained);
-  const rows = Rolebook.chartRows(asked, attained, competencies);
+  const rated = new Map([...attained].filter(([, found]) => Rolebook.results.rated(found)));
+  const rows = Rolebook.chartRows(asked, rated, (id) => {
+    const found = attained.get(id);
+    return word("n_of", { n: found?.answered ?? 0, of: found?.asked ?? 0 });
+  });
   const of = asked.reduce((sum, one) => sum + (attained.get(one.competency)?.asked ?? 0), 0);
   const n = asked.reduce((sum, one) => sum + (attained.get(one.competency)?.answered ?? 0), 0);
   const title = word("result_title", { position: position.name });

@@ -22,25 +22,21 @@
   /** @type {(flow: Rolebook.Flow) => Rolebook.Screen} */
   const opening = (flow) => {
     const place = element("div", {});
-    const input = element("input", { type: "file", accept: ".json,application/json", id: "rb-open" });
-    input.addEventListener("change", async () => {
-      const file = input.files?.[0];
-      input.value = "";
-      if (!file) return;
+    const take = async (/** @type {File} */ file) => {
       const read = await Rolebook.readFile(file);
       const position = read.file?.position?.position ?? "";
       if (!read.file) place.replaceChildren(Rolebook.refusal(read));
       else if (!Rolebook.positions.find(position)) {
         place.replaceChildren(element("p", { role: "alert" }, word("file_unknown_position", { position: position || word("none") })));
       } else open(flow, read.file);
-    });
+    };
     const title = word("review_open");
     const node = element(
       "div",
       { class: "rb-panel" },
       element("h2", {}, title),
       element("p", {}, word("review_how")),
-      element("p", {}, element("label", { for: "rb-open" }, word("review_choose")), " ", input),
+      element("p", {}, Rolebook.filePicker(word("review_choose"), take)),
       place,
     );
     return { title, node };

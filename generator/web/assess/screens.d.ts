@@ -42,6 +42,7 @@ declare namespace Rolebook {
   // status.js, files.js, importing.js ---------------------------------------------------------
 
   let statusOf: (store: Store) => HTMLElement;
+  let filePicker: (text: string, take: (file: File) => void) => HTMLElement;
   let filesBar: (store: Store, assets: string) => HTMLElement;
   let showImport: (panel: HTMLElement, store: Store, file: File) => Promise<void>;
   let showUndo: (panel: HTMLElement, store: Store, text: string) => void;
@@ -102,11 +103,11 @@ declare namespace Rolebook {
     target: string;
     answered: string;
   }
-  /** `competencies` is null for a shared result, which holds levels only. */
+  /** `rated` holds only competencies that are rated: the target of others stays hidden. */
   let chartRows: (
     asked: Requirement[],
-    attained: ReadonlyMap<string, { floor: number; ceiling: number }>,
-    competencies: Record<string, CompetencyAnswers> | null,
+    rated: Ranges,
+    answered: (id: string) => string,
   ) => ChartRow[];
   interface Charts {
     radar(rows: ChartRow[]): SVGElement | null;

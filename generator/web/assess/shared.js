@@ -27,7 +27,7 @@ customElements.define(
       );
       const known = Object.entries(shared.levels).map(([competency]) => ({ competency, level: 0, key: false }));
       const asked = position ? Rolebook.positions.requirements(position) : known;
-      const rows = Rolebook.chartRows(asked, attained, null);
+      const rows = Rolebook.chartRows(asked, attained, () => "");
       const here = position ? Rolebook.fits.of(position, attained) : null;
       this.replaceChildren(
         element("h2", {}, word("result_title", { position: position?.name ?? shared.position })),

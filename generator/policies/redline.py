@@ -1,0 +1,248 @@
+"""Redline: what changed between two versions, clause by clause and then word by word.
+
+Clauses are matched by their ids, which stay when clauses are inserted, moved or retitled. Inside a
+clause, lines are matched by likeness and then compared word by word.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from generator.model import Clause
+from generator.model.policy import PolicyBody
+from generator.policies.words import Line, Token, lines, title_tokens
+
+
+class Edit(StrEnum):
+    """What became of some words."""
+
+    SAME = "same"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+
+
+class Fate(StrEnum):
+    """What became of a clause."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MOVED = "moved"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row that share a fate."""
+
+    edit: Edit
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedLine:
+    """A line with what became of its words."""
+
+    kind: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedClause:
+    """A clause in two versions.
+
+    Attributes:
+        fate: What became of it; where it moved and changed as well, that it changed.
+        old: The clause in the older version.
+        new: The clause in the newer version.
+        title: Its heading with what became of the words.
+        lines: Its text, likewise.
+    """
+
+    fate: Fate
+    old: Clause | None
+    new: Clause | None
+    title: tuple[Run, ...]
+    lines: tuple[ComparedLine, ...]
+
+    @property
+    def present(self) -> Clause:
+        """The clause as it stands in the newer version, or where it is gone, in the older."""
+        present = self.new or self.old
+        if present is None:
+            raise ValueError("a clause is in one version at least")
+        return present
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """Two versions of a text, compared."""
+
+    preamble: tuple[ComparedLine, ...]
+    clauses: tuple[ComparedClause, ...]
+
+    def count(self, fate: Fate) -> int:
+        """Give how many clauses met a fate."""
+        return sum(clause.fate is fate for clause in self.clauses)
+
+    @property
+    def preamble_changed(self) -> bool:
+        """Whether the words before the first heading changed."""
+        return any(run.edit is not Edit.SAME for line in self.preamble for run in line.runs)
+
+
+def redline(old: PolicyBody, new: PolicyBody) -> Redline:
+    """Compare two texts in one language."""
+    before = {clause.id: clause for clause in old.clauses}
+    after = {clause.id: clause for clause in new.clauses}
+    return Redline(
+        compare_lines(lines(old.preamble), lines(new.preamble)),
+        tuple(_clauses(before, after)),
+    )
+
+
+def _clauses(before: Mapping[str, Clause], after: Mapping[str, Clause]) -> Iterator[ComparedClause]:
+    """Yield every clause once, in the newer order, removed ones where they used to stand."""
+    ids = list(before), list(after)
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *ids, autojunk=False).get_opcodes():
+        if tag == "equal":
+            for id_ in ids[0][i1:i2]:
+                yield _clause(before[id_], after[id_], moved=False)
+            continue
+        for id_ in ids[0][i1:i2]:
+            if id_ not in after:
+                yield _lone(before[id_], Fate.REMOVED)
+        for id_ in ids[1][j1:j2]:
+            if id_ in before:
+                yield _clause(before[id_], after[id_], moved=True)
+            else:
+                yield _lone(after[id_], Fate.ADDED)
+
+
+def _clause(old: Clause, new: Clause, *, moved: bool) -> ComparedClause:
+    title = compare_tokens(title_tokens(old.title), title_tokens(new.title))
+    if old.body == new.body:
+        text = _whole(lines(new.body), Edit.SAME)
+    else:
+        text = compare_lines(lines(old.body), lines(new.body))
+    runs = (*title, *(run for line in text for run in line.runs))
+    changed = any(run.edit is not Edit.SAME for run in runs)
+    fate = Fate.CHANGED if changed else Fate.MOVED if moved else Fate.SAME
+    return ComparedClause(fate, old, new, title, text)
+
+
+def _lone(clause: Clause, fate: Fate) -> ComparedClause:
+    edit = Edit.DELETED if fate is Fate.REMOVED else Edit.INSERTED
+    title = (Run(edit, title_tokens(clause.title)),)
+    text = _whole(lines(clause.body), edit)
+    old, new = (clause, None) if fate is Fate.REMOVED else (None, clause)
+    return ComparedClause(fate, old, new, title, text)
+
+
+def compare_lines(old: Sequence[Line], new: Sequence[Line]) -> tuple[ComparedLine, ...]:
+    """Match lines by likeness and compare the words of each pair."""
+    found: list[ComparedLine] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            found += _whole(new[j1:j2], Edit.SAME)
+            continue
+        for one, other in _pairs(old[i1:i2], new[j1:j2]):
+            if one and other:
+                found.append(ComparedLine(other.kind, compare_tokens(one.tokens, other.tokens)))
+            elif one:
+                found += _whole([one], Edit.DELETED)
+            elif other:
+                found += _whole([other], Edit.INSERTED)
+    return tuple(found)
+
+
+def _whole(found: Sequence[Line], edit: Edit) -> tuple[ComparedLine, ...]:
+    return tuple(ComparedLine(line.kind, (Run(edit, line.tokens),)) for line in found)
+
+
+ALIKE = 0.4
+"""Lines that share less than this are shown one after the other, not mixed word by word."""
+
+
+def _pairs(
+    old: Sequence[Line], new: Sequence[Line]
+) -> Iterator[tuple[Line | None, Line | None]]:
+    """Yield lines in pairs that keep their order and are as alike as can be; None for no match."""
+    alike = [[_likeness(one, other) for other in new] for one in old]
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in reversed(range(len(old))):
+        for j in reversed(range(len(new))):
+            paired = alike[i][j] + best[i + 1][j + 1] if alike[i][j] else 0.0
+            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
+    i = j = 0
+    while i < len(old) or j < len(new):
+        if i < len(old) and best[i][j] == best[i + 1][j]:
+            yield old[i], None
+            i += 1
+        elif j < len(new) and best[i][j] == best[i][j + 1]:
+            yield None, new[j]
+            j += 1
+        else:
+            yield old[i], new[j]
+            i, j = i + 1, j + 1
+
+
+def _likeness(one: Line, other: Line) -> float:
+    if one.kind != other.kind:
+        return 0.0
+    matcher = SequenceMatcher(None, one.tokens, other.tokens, autojunk=False)
+    if matcher.quick_ratio() < ALIKE:
+        return 0.0
+    ratio = matcher.ratio()
+    return ratio if ratio >= ALIKE else 0.0
+
+
+def compare_tokens(old: Sequence[Token], new: Sequence[Token]) -> tuple[Run, ...]:
+    """Compare words; what is deleted stands before what is inserted in its place."""
+    found: list[Run] = []
+    for before, after in _readable(_changes(old, new)):
+        if before == after:
+            found.append(Run(Edit.SAME, before))
+            continue
+        if before:
+            found.append(Run(Edit.DELETED, before))
+        if after:
+            found.append(Run(Edit.INSERTED, after))
+    return tuple(found)
+
+
+Change = tuple[tuple[Token, ...], tuple[Token, ...]]
+"""Words before and after; equal where nothing changed."""
+
+
+def _changes(old: Sequence[Token], new: Sequence[Token]) -> list[Change]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [
+        (tuple(old[i1:i2]), tuple(new[j1:j2])) for _, i1, i2, j1, j2 in matcher.get_opcodes()
+    ]
+
+
+def _readable(changes: list[Change]) -> list[Change]:
+    """Join changes that stand so close that the words between them only hinder reading."""
+    joined: list[Change] = []
+    for change in changes:
+        joined.append(change)
+        while len(joined) >= _WITH_GAP and _is_gap(*joined[-_WITH_GAP:]):
+            first, gap, last = joined[-_WITH_GAP:]
+            joined[-_WITH_GAP:] = [(first[0] + gap[0] + last[0], first[1] + gap[1] + last[1])]
+    return joined
+
+
+_WITH_GAP = 3
+
+
+def _is_gap(first: Change, gap: Change, last: Change) -> bool:
+    if gap[0] != gap[1] or first[0] == first[1] or last[0] == last[1]:
+        return False
+    width = _width(gap[0])
+    return all(width <= max(_width(side[0]), _width(side[1])) for side in (first, last))
+
+
+def _width(tokens: Sequence[Token]) -> int:
+    return sum(len(token.text) for token in tokens)

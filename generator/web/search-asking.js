@@ -1,0 +1,83 @@
+// What a query asks for: its terms without the words that only make it a question.
+"use strict";
+
+(() => {
+  const PHRASES = new RegExp(
+    [
+      "为什么|什么时候|什么样|有什么|是什么|什么是|什么|怎么办|怎么样|怎么|怎样|如何|为何|哪些|哪个|哪里|哪儿|哪种",
+      "多少|多久|几年|几个|几次|几天|是不是|能不能|可不可以|要不要|会不会|有没有|不可以|可以|需要|应该|必须",
+      "请问|想问|想要|我们|咱们|你们|他们|自己|关于|知道|一下|一个|最多|最少|以后|还有",
+      "[的了吗呢吧啊么嘛呀谁]",
+    ].join("|"),
+    "g",
+  );
+
+  const BRIDGE = /(?<!\p{Script=Han})(\p{Script=Han}) +(\p{Script=Han})(?!\p{Script=Han})/gu;
+
+  /** Characters that seldom carry meaning: a pair with one of them says little. */
+  const WEAK = /[我你他她它们是在和与及就都也还又很把被让给该哪这那个要能会可有到对从不]/;
+  const STRONG = new Set(["能力", "要求", "会议", "有效", "个人", "对公", "到期", "到岗", "不良", "个贷", "对账"]);
+  const LITTLE = 0.3;
+
+  const STOP = new Set(
+    (
+      "a an the of to in on at for and or nor is are was were be been do does did can could may might must " +
+      "should shall will would i me my we our us you your he she it its they their them what which who whom " +
+      "whose how when where why if there this that these those with from by as about into any some get gets " +
+      "got s t not no so many much happen happens am have has had still please tell after before often one than then more also very"
+    )
+      .split(" ")
+      .map(Rolebook.search.stem),
+  );
+
+  /** Characters that somebody typed with spaces between them. */
+  const SPACED = /(?<=(?:^|\s)\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu;
+
+  /**
+   * @param {string} query
+   * @returns {SearchSlot[]}
+   */
+  function asked(query) {
+    const text = Rolebook.search.fold(query).replace(SPACED, "");
+    const every = Rolebook.search.terms(text);
+    const open = text.length;
+    /** @type {(term: SearchTerm, factor: number) => SearchSlot} */
+    const slot = (term, factor) => ({ ...term, factor, open: term.end === open });
+    const plain = text.replace(PHRASES, (phrase) => " ".repeat(phrase.length));
+    const kept = [...Rolebook.search.terms(plain), ...bridged(plain)]
+      .filter(({ term }) => !STOP.has(term))
+      .map((term) => slot(term, weak(term.term) ? LITTLE : 1));
+    const distinct = new Map(kept.map((one) => [one.term, one]));
+    return distinct.size ? [...distinct.values()] : every.map((term) => slot(term, 1));
+  }
+
+  /**
+   * Single characters around a phrase that was taken out: 管多少户 asks for 管户.
+   * @param {string} plain
+   * @returns {SearchTerm[]}
+   */
+  function bridged(plain) {
+    return [...plain.matchAll(BRIDGE)].map(({ 0: piece, 1: one = "", 2: other = "", index }) => ({
+      term: `${one}${other}`,
+      start: index,
+      end: index + piece.length,
+    }));
+  }
+
+  /** @param {string} term */
+  function weak(term) {
+    return WEAK.test(term) && !STRONG.has(term);
+  }
+
+  /**
+   * The single characters of a query, for when none of its pairs is found.
+   * @param {string} text
+   * @returns {SearchSlot[]}
+   */
+  function letters(text) {
+    const slots = asked(text).filter(({ term }) => /\p{Script=Han}/u.test(term));
+    return slots.flatMap((slot) => [...slot.term].map((term) => ({ ...slot, term })));
+  }
+
+  Object.assign(Rolebook.search, { asked, letters });
+})();

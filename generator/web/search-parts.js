@@ -1,0 +1,114 @@
+// Loads the parts of the index: as scripts, which work from a disk and under a strict policy.
+"use strict";
+
+(() => {
+  const FOLDER = "assets/search/";
+  const PREFIX = 4;
+
+  /** @type {Map<string, unknown>} */
+  const taken = new Map();
+  /** @type {Map<string, Promise<any>>} */
+  const loads = new Map();
+  /** @type {URL} */
+  let folder;
+  /** @type {SearchManifest} */
+  let manifest;
+
+  /**
+   * Called by every part when it runs.
+   * @param {string} name
+   * @param {unknown} data
+   */
+  function take(name, data) {
+    taken.set(name, data);
+  }
+
+  /**
+   * @param {string} name
+   * @param {URL} base
+   * @returns {Promise<any>}
+   */
+  function load(name, base) {
+    const known = loads.get(name);
+    if (known) return known;
+    const promise = new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(`${name}.js`, base).href;
+      script.addEventListener("load", () => {
+        script.remove();
+        resolve(taken.get(name));
+      });
+      script.addEventListener("error", () => {
+        script.remove();
+        loads.delete(name);
+        reject(new Error(`The search index lacks ${name}.`));
+      });
+      document.head.append(script);
+    });
+    loads.set(name, promise);
+    return promise;
+  }
+
+  /**
+   * FNV-1a over UTF-16, as in generator/search/index.py.
+   * @param {string} key
+   * @param {number} parts
+   */
+  function bucket(key, parts) {
+    let mixed = 0x811c9dc5;
+    for (let at = 0; at < key.length; at += 1) {
+      mixed = Math.imul(mixed ^ key.charCodeAt(at), 0x01000193) >>> 0;
+    }
+    return mixed % parts;
+  }
+
+  /**
+   * @param {URL} root
+   * @returns {Promise<SearchManifest>}
+   */
+  async function open(root) {
+    const base = new URL(FOLDER, root);
+    manifest = await load("index", base);
+    folder = new URL(`${manifest.folder}/`, base);
+    Rolebook.search.learn(manifest.variants);
+    return manifest;
+  }
+
+  /**
+   * @param {string} term
+   * @returns {Promise<SearchTermPart>}
+   */
+  function termPart(term) {
+    const key = [...term].slice(0, PREFIX).join("");
+    return load(`t${bucket(key, manifest.parts.t)}`, folder);
+  }
+
+  /**
+   * The stems of all words that share a part with those that begin with a letter.
+   * @param {string} letter
+   */
+  async function words(letter) {
+    const part = /** @type {string} */ (await load(`w${bucket(letter, manifest.parts.w)}`, folder));
+    const fields = part.split(" ");
+    /** @type {Map<string, number>} */
+    const found = new Map();
+    for (let at = 0; at + 1 < fields.length; at += 2) found.set(fields[at] ?? "", Number(fields[at + 1]));
+    return found;
+  }
+
+  /**
+   * @param {number} number
+   * @returns {Promise<SearchPage>}
+   */
+  async function page(number) {
+    const part = await load(`p${Math.floor(number / manifest.pagesPerPart)}`, folder);
+    return part[number % manifest.pagesPerPart];
+  }
+
+  /** @param {number} number */
+  function kindOf(number) {
+    return manifest.kinds.filter(([, first]) => first <= number).pop()?.[0] ?? "page";
+  }
+
+  Object.assign(Rolebook.search, { take, bucket, open, termPart, words, page, kindOf });
+})();

@@ -1,0 +1,286 @@
+// Answers a query: which pages have what it asks for, the best first.
+"use strict";
+
+(() => {
+  const TOP = 31;
+  /** How much a hit counts that was found by the beginning, a mistake or another name. */
+  const BEGINNING = 0.8;
+  const MISTAKE = 0.7;
+  const OTHER_NAME = 0.8;
+  /** How many continuations of a beginning, other names and terms of these are looked up. */
+  const CONTINUATIONS = 8;
+  const OTHER_TERMS = 10;
+  /** What a page gains that the query calls by its name. */
+  const NAMED = 0.45;
+  /** How much of that for a name other than the title, and from which rarity a name counts in full. */
+  const CALLED = 0.6;
+  const RARE = 2.5;
+  /** How much of a page's score stays when it has nothing else that was asked. */
+  const ALONE = 0.4;
+  /** A page counts as found when it has at least this share of what the best page has. */
+  const ENOUGH = 0.35;
+  const MOST_HITS = 100;
+  /** Of another name's terms a page has to have this share. */
+  const SHARE_OF_NAME = 0.6;
+
+  /** @typedef {{ slot: SearchSlot, options: Map<string, [SearchPosting, number]>, weight: number }} Asked */
+  /** @typedef {{ start: number, end: number, name: SearchName }} Named */
+
+  /**
+   * Reads a property that is the object's own: a query may ask for `constructor`.
+   * @template T
+   * @param {Record<string, T>} object
+   * @param {string} key
+   * @returns {T | undefined}
+   */
+  function own(object, key) {
+    return Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
+  }
+
+  /**
+   * Reads a posting as generator/search/postings.py wrote it.
+   * @param {number[]} numbers
+   * @returns {SearchPosting}
+   */
+  function posting(numbers) {
+    /** @type {Map<number, number>} */
+    const impacts = new Map();
+    let at = 1;
+    while (at < numbers.length) {
+      const impact = (numbers[at] ?? 0) / TOP;
+      const end = at + 2 + (numbers[at + 1] ?? 0);
+      let page = 0;
+      for (at += 2; at < end; at += 1) {
+        page += numbers[at] ?? 0;
+        impacts.set(page, impact);
+      }
+    }
+    return { frequency: numbers[0] ?? 0, impacts };
+  }
+
+  /**
+   * @param {string} term
+   * @returns {Promise<SearchPosting | undefined>}
+   */
+  async function lookUp(term) {
+    const part = await Rolebook.search.termPart(term);
+    const numbers = own(part.terms, term);
+    return numbers && posting(numbers);
+  }
+
+  /**
+   * @param {SearchSlot} slot
+   * @returns {Promise<Asked>}
+   */
+  async function resolve(slot) {
+    const { term } = slot;
+    /** @type {Map<string, [SearchPosting, number]>} */
+    const options = new Map();
+    const exact = await lookUp(term);
+    if (exact) options.set(term, [exact, 1]);
+    if (/^[a-z]{3,}$/.test(term) && (slot.open || !exact)) {
+      const words = await continuations(term);
+      const others = words.length || exact ? words : await mistaken(term);
+      const factor = words.length ? BEGINNING : MISTAKE;
+      for (const other of others) {
+        const found = await lookUp(other);
+        if (found) options.set(other, [found, factor]);
+      }
+    }
+    return { slot, options, weight: 0 };
+  }
+
+  /**
+   * Words that go on where a term ends, the shortest first.
+   * @param {string} term
+   */
+  async function continuations(term) {
+    const long = term.length > 3;
+    const known = long ? Object.keys((await Rolebook.search.termPart(term)).terms) : [
+      ...(await Rolebook.search.words(term.charAt(0))).keys(),
+    ];
+    return known
+      .filter((other) => other !== term && other.startsWith(term))
+      .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+      .slice(0, CONTINUATIONS);
+  }
+
+  /** @param {string} term */
+  async function mistaken(term) {
+    const { words, near } = Rolebook.search;
+    const first = near(term, await words(term.charAt(0)));
+    return first.length ? first : near(term, await words(term.charAt(1)));
+  }
+
+  /**
+   * The names that a query contains, filed under one of its terms.
+   * @param {SearchTerm[]} asked
+   * @returns {Promise<Named[]>}
+   */
+  async function named(asked) {
+    const parts = await Promise.all(asked.map(({ term }) => Rolebook.search.termPart(term)));
+    /** @type {Named[]} */
+    const found = [];
+    asked.forEach(({ term }, at) => {
+      const names = parts[at]?.names ?? {};
+      for (const name of own(names, term) ?? []) {
+        const wanted = Rolebook.search.terms(name[0]).map((one) => one.term);
+        const from = at - wanted.indexOf(term);
+        const span = asked.slice(Math.max(from, 0), from + wanted.length);
+        const first = span[0];
+        const last = span[span.length - 1];
+        if (first && last && from >= 0 && span.length === wanted.length) {
+          if (span.every((one, place) => one.term === wanted[place])) {
+            found.push({ start: first.start, end: last.end, name });
+          }
+        }
+      }
+    });
+    return found;
+  }
+
+  /**
+   * Adds to each part of a query that is a name what is found under the thing's other names.
+   * @param {Asked[]} asked
+   * @param {Named[]} names
+   */
+  async function widen(asked, names) {
+    let left = OTHER_TERMS;
+    for (const { start, end, name } of names) {
+      for (const other of name[3]) {
+        const terms = Rolebook.search.terms(other).map((one) => one.term);
+        left -= terms.length;
+        if (left < 0) return;
+        const found = await Promise.all(terms.map(lookUp));
+        const together = jointly(found);
+        for (const { slot, options } of asked) {
+          if (slot.start >= start && slot.end <= end) {
+            for (const [place, term] of terms.entries()) {
+              if (!options.has(term) && found[place]) options.set(term, [NOTHING, 0]);
+            }
+            options.set(`=${other}`, [together, OTHER_NAME]);
+          }
+        }
+      }
+    }
+  }
+
+  /** @type {SearchPosting} */
+  const NOTHING = { frequency: 0, impacts: new Map() };
+
+  /**
+   * @param {(SearchPosting | undefined)[]} postings
+   * @returns {SearchPosting}
+   */
+  function jointly(postings) {
+    /** @type {Map<number, [number, number]>} */
+    const sums = new Map();
+    for (const one of postings) {
+      for (const [page, impact] of one?.impacts ?? []) {
+        const [sum, count] = sums.get(page) ?? [0, 0];
+        sums.set(page, [sum + impact, count + 1]);
+      }
+    }
+    /** @type {Map<number, number>} */
+    const impacts = new Map();
+    for (const [page, [sum, count]] of sums) {
+      if (count >= SHARE_OF_NAME * postings.length) impacts.set(page, sum / postings.length);
+    }
+    return { frequency: impacts.size, impacts };
+  }
+
+  /**
+   * @param {Asked[]} asked
+   * @param {number} pages
+   */
+  function weigh(asked, pages) {
+    for (const one of asked) {
+      const exact = one.options.get(one.slot.term)?.[0];
+      const frequencies = [...one.options.values()].map(([found]) => found.frequency).filter(Boolean);
+      if (!frequencies.length) continue;
+      const frequency = Math.min(pages, exact?.frequency || Math.min(...frequencies));
+      one.weight = one.slot.factor * Math.log(1 + (pages - frequency + 0.5) / (frequency + 0.5));
+    }
+  }
+
+  /**
+   * @param {Asked[]} asked
+   * @param {Named[]} names
+   * @returns {SearchHit[]}
+   */
+  function rank(asked, names) {
+    const all = asked.reduce((sum, one) => sum + one.weight, 0);
+    if (!all) return [];
+    /** @type {Map<number, { value: number, has: number, name: number }>} */
+    const pages = new Map();
+    /** @param {number} page */
+    const at = (page) => {
+      const known = pages.get(page) ?? { value: 0, has: 0, name: 0 };
+      pages.set(page, known);
+      return known;
+    };
+    for (const { options, weight } of asked) {
+      /** @type {Map<number, number>} */
+      const best = new Map();
+      for (const [found, factor] of options.values()) {
+        for (const [page, impact] of found.impacts) {
+          best.set(page, Math.max(best.get(page) ?? 0, impact * factor));
+        }
+      }
+      for (const [page, impact] of best) {
+        const known = at(page);
+        known.value += (weight * impact) / all;
+        known.has += weight / all;
+      }
+    }
+    for (const { start, end, name } of names) {
+      const inside = asked.filter(({ slot }) => slot.start >= start && slot.end <= end);
+      const weight = inside.reduce((sum, one) => sum + one.weight, 0);
+      const share = weight === all ? 1 : (weight / all) * Math.min(1, weight / (inside.length * RARE));
+      for (const page of name[1]) at(page).name = Math.max(at(page).name, share);
+      for (const page of name[2]) at(page).name = Math.max(at(page).name, share * CALLED);
+    }
+    const most = Math.max(...[...pages.values()].map(({ has }) => has));
+    return [...pages]
+      .filter(([, { has, name }]) => has >= ENOUGH * most || name > 0)
+      .map(([page, { value, has, name }]) => ({
+        page,
+        kind: Rolebook.search.kindOf(page),
+        score: value * (ALONE + (1 - ALONE) * has) + NAMED * name,
+      }))
+      .sort((a, b) => b.score - a.score || a.page - b.page)
+      .slice(0, MOST_HITS);
+  }
+
+  /**
+   * @param {SearchSlot[]} slots
+   * @param {number} pages
+   * @returns {Promise<{ asked: Asked[], hits: SearchHit[] }>}
+   */
+  async function look(slots, pages) {
+    const inOrder = [...slots].sort((a, b) => a.start - b.start);
+    const [asked, names] = await Promise.all([Promise.all(slots.map(resolve)), named(inOrder)]);
+    await widen(asked, names);
+    weigh(asked, pages);
+    return { asked, hits: rank(asked, names) };
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} pages
+   * @returns {Promise<SearchAnswer>}
+   */
+  async function answer(text, pages) {
+    const slots = Rolebook.search.asked(text);
+    let { asked, hits } = await look(slots, pages);
+    if (!hits.length) ({ asked, hits } = await look(Rolebook.search.letters(text), pages));
+    /** @type {Map<string, number>} */
+    const worth = new Map();
+    for (const { options, weight } of asked) {
+      for (const term of options.keys()) worth.set(term, Math.max(worth.get(term) ?? 0, weight));
+    }
+    return { hits, worth };
+  }
+
+  Object.assign(Rolebook.search, { posting, answer });
+})();

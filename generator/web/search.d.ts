@@ -1,0 +1,96 @@
+/** What the scripts of the search share; each adds its part to `Rolebook.search`. */
+
+/** A term of a text, with its place in the original text. */
+interface SearchTerm {
+  term: string;
+  start: number;
+  end: number;
+}
+
+/** One thing that a query asks for: pages that have its term are candidates. */
+interface SearchSlot extends SearchTerm {
+  /** How much the term matters by what it is, before its rarity counts. */
+  factor: number;
+  /** Whether the reader may still be typing this word. */
+  open: boolean;
+}
+
+/** Pages by how much they say of something: impact from 0 to 1 by page number. */
+interface SearchPosting {
+  frequency: number;
+  impacts: Map<number, number>;
+}
+
+/** A name, the pages that it names and other names of the same thing. */
+type SearchName = [text: string, titled: number[], called: number[], others: string[]];
+
+interface SearchTermPart {
+  terms: Record<string, number[]>;
+  names: Record<string, SearchName[]>;
+}
+
+type SearchSection = [id: string, heading: string, text: string];
+type SearchPage = [file: string, title: string, sections: SearchSection[]];
+
+interface SearchManifest {
+  folder: string;
+  pages: number;
+  pagesPerPart: number;
+  parts: { t: number; w: number; p: number };
+  kinds: [kind: string, first: number][];
+  starts: [url: string, title: string][];
+  words: Record<string, string>;
+  /** Traditional and simplified characters in pairs. */
+  variants: string;
+}
+
+interface SearchHit {
+  page: number;
+  kind: string;
+  score: number;
+}
+
+interface SearchAnswer {
+  hits: SearchHit[];
+  /** What each found term says of a section that has it; for excerpts and highlighting. */
+  worth: Map<string, number>;
+}
+
+interface SearchRange {
+  start: number;
+  end: number;
+}
+
+interface SearchPlace {
+  root: URL;
+  box: HTMLElement;
+  query: HTMLInputElement;
+  toggle: HTMLInputElement;
+}
+
+interface RolebookSearch {
+  learn(variants: string): void;
+  fold(text: string): string;
+  stem(word: string): string;
+  terms(text: string): SearchTerm[];
+  asked(text: string): SearchSlot[];
+  letters(text: string): SearchSlot[];
+  take(name: string, data: unknown): void;
+  bucket(key: string, parts: number): number;
+  open(root: URL): Promise<SearchManifest>;
+  termPart(term: string): Promise<SearchTermPart>;
+  words(letter: string): Promise<Map<string, number>>;
+  page(number: number): Promise<SearchPage>;
+  kindOf(page: number): string;
+  posting(numbers: number[]): SearchPosting;
+  near(word: string, frequencies: Map<string, number>): string[];
+  answer(text: string, pages: number): Promise<SearchAnswer>;
+  bestSections(page: SearchPage, worth: Map<string, number>): number[];
+  excerpt(text: string, worth: Map<string, number>): { text: string; marks: SearchRange[] };
+  marks(text: string, worth: Map<string, number>): SearchRange[];
+  start(place: SearchPlace): void;
+}
+
+declare namespace Rolebook {
+  let search: RolebookSearch;
+}

@@ -1,0 +1,74 @@
+// Opens and closes the theme's search box; the rest of search is loaded when it is first used.
+"use strict";
+
+window.Rolebook = window.Rolebook || {};
+Rolebook.search = Rolebook.search || {};
+
+(() => {
+  const REST = ["terms", "asking", "parts", "near", "ranking", "excerpt", "view"];
+  const own = document.currentScript;
+  const toggle = document.getElementById("__search");
+  const box = document.querySelector("[data-rb-search]");
+  const query = box?.querySelector("input");
+  if (!(own instanceof HTMLScriptElement && toggle instanceof HTMLInputElement)) return;
+  if (!(box instanceof HTMLElement && query)) return;
+
+  /** @param {string} name */
+  const load = (name) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = new URL(`search-${name}.js`, own.src).href;
+      script.async = false;
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", reject);
+      document.head.append(script);
+    });
+
+  /** @type {Promise<void> | undefined} */
+  let ready;
+  const prepare = () => {
+    ready ??= Promise.all(REST.map(load)).then(() => {
+      Rolebook.search.start({ root: new URL("../../", own.src), box, query, toggle });
+    });
+  };
+
+  /** @param {boolean} open */
+  const show = (open) => {
+    if (toggle.checked !== open) toggle.click();
+  };
+
+  const typing = () => {
+    const active = document.activeElement;
+    return (
+      active instanceof HTMLElement &&
+      (active.matches("input:not([type=radio], [type=checkbox]), select, textarea") ||
+        active.isContentEditable)
+    );
+  };
+
+  toggle.addEventListener("change", () => {
+    box.classList.toggle("rb-search--open", toggle.checked);
+    if (toggle.checked) query.focus();
+    else if (box.contains(document.activeElement)) query.blur();
+  });
+  query.addEventListener("focus", () => {
+    prepare();
+    show(true);
+  });
+  box.addEventListener("focusout", (event) => {
+    const next = event.relatedTarget;
+    if (next instanceof Node && !box.contains(next)) show(false);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (toggle.checked) {
+      if (event.key !== "Escape") return;
+      show(false);
+    } else {
+      if (!["/", "s", "f"].includes(event.key) || typing()) return;
+      query.focus();
+      query.select();
+    }
+    event.preventDefault();
+  });
+})();

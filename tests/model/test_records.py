@@ -1,0 +1,41 @@
+"""Records: frozen, closed, and with defaults that nobody shares by accident."""
+
+import pytest
+from pydantic import ValidationError
+
+from generator.model import Grade, Text
+
+GRADE = {
+    "id": "junior",
+    "name": {"zh": "初级", "en": "Junior"},
+    "summary": {"zh": "一", "en": "One"},
+    "requires": {"negotiation": 1},
+}
+
+
+def test_what_is_left_out_is_empty() -> None:
+    grade = Grade.model_validate(GRADE)
+    assert (dict(grade.optional), dict(grade.falls), grade.qualifications) == ({}, {}, ())
+
+
+def test_no_record_can_be_changed() -> None:
+    grade = Grade.model_validate(GRADE)
+    with pytest.raises(ValidationError):
+        grade.name = Text(zh="高级", en="Senior")  # type: ignore[misc] # that is the point
+    for levels in (grade.requires, grade.optional):
+        with pytest.raises(TypeError):
+            levels["negotiation"] = 2  # type: ignore[index] # that it cannot be done is the point
+
+
+def test_a_text_says_every_language_that_it_has() -> None:
+    text = Text.model_validate({"zh": "一", "en": "one", "fr": "un"})
+    assert list(text.languages()) == ["zh", "en", "fr"]
+    assert [text.say(language) for language in text.languages()] == ["一", "one", "un"]
+    with pytest.raises(KeyError):
+        text.say("de")
+
+
+@pytest.mark.parametrize("extra", [{"fr": ""}, {"fr": 1}])
+def test_a_further_language_is_text_as_well(extra: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Text.model_validate({"zh": "一", "en": "one"} | extra)
