@@ -165,9 +165,7 @@ ALIKE = 0.4
 """Lines that share less than this are shown one after the other, not mixed word by word."""
 
 
-def _pairs(
-    old: Sequence[Line], new: Sequence[Line]
-) -> Iterator[tuple[Line | None, Line | None]]:
+def _pairs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line | None, Line | None]]:
     """Yield lines in pairs that keep their order and are as alike as can be; None for no match."""
     alike = [[_likeness(one, other) for other in new] for one in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
@@ -191,10 +189,12 @@ def _pairs(
 def _likeness(one: Line, other: Line) -> float:
     if one.kind != other.kind:
         return 0.0
-    matcher = SequenceMatcher(None, one.tokens, other.tokens, autojunk=False)
-    if matcher.quick_ratio() < ALIKE:
+    if not (one.tokens and other.tokens):
         return 0.0
-    ratio = matcher.ratio()
+    matcher = SequenceMatcher(None, one.tokens, other.tokens, autojunk=False)
+    # What was kept whole and only added to is alike, however much was added.
+    kept = matcher.find_longest_match().size / min(len(one.tokens), len(other.tokens))
+    ratio = max(kept, matcher.ratio())
     return ratio if ratio >= ALIKE else 0.0
 
 
@@ -218,9 +218,7 @@ Change = tuple[tuple[Token, ...], tuple[Token, ...]]
 
 def _changes(old: Sequence[Token], new: Sequence[Token]) -> list[Change]:
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [
-        (tuple(old[i1:i2]), tuple(new[j1:j2])) for _, i1, i2, j1, j2 in matcher.get_opcodes()
-    ]
+    return [(tuple(old[i1:i2]), tuple(new[j1:j2])) for _, i1, i2, j1, j2 in matcher.get_opcodes()]
 
 
 def _readable(changes: list[Change]) -> list[Change]:

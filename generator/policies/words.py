@@ -13,7 +13,8 @@ from markdown_it.token import Token as MarkdownToken
 
 from generator.prose import CITATION, block_tokens, inline_tokens
 
-_TOKEN = re.compile(r"[^\W\d_一-鿿㐀-䶿]+(?:['’-][^\W\d_一-鿿㐀-䶿]+)*|\d+(?:[.,]\d+)*[%％]?|\s+|.", re.DOTALL)
+_LATIN = "A-Za-zÀ-ɏ"
+_TOKEN = re.compile(rf"[{_LATIN}]+(?:['’-][{_LATIN}]+)*|\d+(?:[.,]\d+)*[%％]?|\s+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

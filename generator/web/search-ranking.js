@@ -16,7 +16,7 @@
   const CALLED = 0.6;
   const RARE = 2.5;
   /** How much of a page's score stays when it has nothing else that was asked. */
-  const ALONE = 0.4;
+  const ALONE = 0.6;
   /** A page counts as found when it has at least this share of what the best page has. */
   const ENOUGH = 0.35;
   const MOST_HITS = 100;
