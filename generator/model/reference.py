@@ -57,12 +57,6 @@ class ScaleReference(Reference):
     kind = Kind.SCALE
 
 
-class ModelReference(Reference):
-    """Id of a competency model."""
-
-    kind = Kind.MODEL
-
-
 class CompetencyReference(Reference):
     """Id of a competency."""
 

@@ -20,9 +20,6 @@ from generator.model.scale import Level
 from generator.model.text import Text
 
 Frequency = Literal["daily", "weekly", "monthly", "quarterly", "yearly", "as-needed"]
-FREQUENCIES: tuple[Frequency, ...] = (
-    "daily", "weekly", "monthly", "quarterly", "yearly", "as-needed",
-)  # fmt: skip
 
 K = TypeVar("K")
 V = TypeVar("V")

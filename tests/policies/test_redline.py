@@ -82,12 +82,6 @@ def test_clauses_are_matched_by_id_whatever_their_number_and_title() -> None:
     assert found == [
         (Fate.ADDED, "x"),
         (Fate.SAME, "a"),
-        (Fate.REMOVED, "c"),
-        (Fate.SAME, "d"),
-        (Fate.CHANGED, "b"),
-    ] or found == [
-        (Fate.ADDED, "x"),
-        (Fate.SAME, "a"),
         (Fate.MOVED, "d"),
         (Fate.CHANGED, "b"),
         (Fate.REMOVED, "c"),

@@ -39,7 +39,7 @@
       "nav",
       { class: "rb-flow__nav", "aria-label": word("screens") },
       ["overview", "result"].map((one) => {
-        const link = Rolebook.link(word(`screen_${one}`), `#${position.id}/${one}`);
+        const link = Rolebook.link(word(`screen_${one}`), `#/${position.id}/${one}`);
         if (one === name) link.setAttribute("aria-current", "page");
         return link;
       }),

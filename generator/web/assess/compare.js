@@ -49,12 +49,12 @@ customElements.define(
      * @param {string} to
      */
     go(from, to) {
-      location.hash = `${from}/${to === "me" ? "" : to}`;
+      location.hash = `/${from}/${to === "me" ? "" : to}`;
     }
 
     async show() {
       const { word } = Rolebook;
-      const [from = "", to = ""] = location.hash.slice(1).split("/");
+      const [from = "", to = ""] = location.hash.replace(/^#\/?/u, "").split("/");
       for (const [index, value] of [from, to].entries()) {
         const select = this.selects?.[index];
         if (select) select.value = [...select.options].some((one) => one.value === value) ? value : "";

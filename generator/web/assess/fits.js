@@ -46,7 +46,7 @@ Rolebook.fits = (() => {
       caption,
       ["position", "tier", "counts"].map((head) => word(`head_${head}`)),
       found.map(({ one, kind }) => [
-        element("span", {}, Rolebook.link(one.position.name, `${root}assess/compare.html#me/${one.position.id}`), kind && ` (${word(`edge.${kind}`)})`),
+        element("span", {}, Rolebook.link(one.position.name, `${root}assess/compare.html#/me/${one.position.id}`), kind && ` (${word(`edge.${kind}`)})`),
         tierMark(one.fit.tier),
         line(one),
       ]),

@@ -48,7 +48,7 @@ Rolebook.Flow = class {
 
   /** @param {string[]} parts */
   go(...parts) {
-    location.hash = parts.join("/");
+    location.hash = `/${parts.join("/")}`;
   }
 
   /** @param {string[]} ids */
@@ -59,7 +59,7 @@ Rolebook.Flow = class {
   /** @param {boolean} moved whether the reader came from another screen */
   async show(moved) {
     const turn = (this.shown += 1);
-    const [first = "", name = "", ...rest] = location.hash.slice(1).split("/");
+    const [first = "", name = "", ...rest] = location.hash.replace(/^#\/?/u, "").split("/");
     const route = { first, name: name || this.options.start, rest };
     let screen;
     try {

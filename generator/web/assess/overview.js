@@ -27,7 +27,7 @@ Rolebook.overviewScreen = async (flow, position) => {
     return element(
       "li",
       { class: "rb-todo", "data-state": state, "data-interest": interest },
-      Rolebook.link(competencies[id]?.name ?? id, `#${position.id}/step/${id}`),
+      Rolebook.link(competencies[id]?.name ?? id, `#/${position.id}/step/${id}`),
       " ",
       key && element("span", { class: "rb-key" }, word("key")),
       interest && element("span", { class: "rb-optional" }, word("interest_mark")),

@@ -63,7 +63,7 @@ Rolebook.resultScreen = async (flow, position) => {
       "div",
       { class: "rb-unknown" },
       element("p", {}, word("unknown_list")),
-      element("ul", { class: "rb-links" }, ids.map((id) => element("li", {}, Rolebook.link(entries[id]?.name ?? id, `#${position.id}/step/${id}`)))),
+      element("ul", { class: "rb-links" }, ids.map((id) => element("li", {}, Rolebook.link(entries[id]?.name ?? id, `#/${position.id}/step/${id}`)))),
     );
   }
 };

@@ -32,7 +32,7 @@ customElements.define(
       const position = Rolebook.positions.find(file.position?.position ?? "");
       const count = Rolebook.results.answeredIds(file.competencies).length;
       if (!position || count === 0) return [];
-      const href = `${root}assess/steps.html#${position.id}`;
+      const href = `${root}assess/steps.html#/${position.id}`;
       const values = { position: position.name, count, date: Rolebook.dateName(file.saved) };
       return [
         element(
@@ -97,7 +97,7 @@ customElements.define(
           onsubmit: (event) => {
             event.preventDefault();
             const grade = new FormData(form).get("grade");
-            location.assign(`${root}assess/steps.html#${select.value}@${grade}/overview`);
+            location.assign(`${root}assess/steps.html#/${select.value}@${grade}/overview`);
           },
         },
         element("p", {}, element("label", { for: "rb-role" }, word("your_role")), select),

@@ -1,0 +1,85 @@
+"""Redline pages: which there are, what they say, and that nothing in them is markup by accident."""
+
+import dataclasses
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from generator.edition import Edition
+from generator.model import Policy
+from generator.pages.composing import Composer
+from generator.pages.kinds import policy, redline
+from generator.pages.page import Page
+from generator.policies.versions import compared_pairs
+from tests.libraries.policies import BUILT, edition
+from tests.policies.making import version
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    return edition(tmp_path_factory.mktemp("library"))
+
+
+def pages(made: Edition) -> dict[str, Page]:
+    return {str(page.path): page for page in redline.pages(Composer(made))}
+
+
+def test_up_to_six_versions_any_two_are_compared_beyond_only_neighbours() -> None:
+    few = Policy("x", tuple(version(f"{n}.0") for n in range(6)))
+    many = Policy("x", tuple(version(f"{n}.0") for n in range(7)))
+    assert len(list(compared_pairs(few))) == 15
+    named = [(old.version, new.version) for old, new in compared_pairs(many)]
+    assert named == [(f"{n}.0", f"{n + 1}.0") for n in range(6)]
+
+
+def test_every_pair_has_a_page_that_the_history_links(made: Edition) -> None:
+    names = ["1.0--1.1", "1.0--2.0", "1.1--2.0"]
+    assert list(pages(made)) == [f"policies/conduct/{name}.md" for name in names]
+    (leading, *_) = policy.pages(Composer(made))
+    history = next(part.html for part in leading.sections if part.id == "history")
+    for name in names:
+        assert f'href="conduct/{name}.html"' in history
+
+
+def test_words_taken_out_and_put_in_are_told_to_the_eye_and_the_ear(made: Edition) -> None:
+    page = pages(made)["policies/conduct/1.1--2.0.md"]
+    assert [part.id for part in page.sections] == ["gifts", "visits", "unchanged"]
+    gifts = page.sections[0].html
+    assert (
+        '不收受<ins><span class="rb-hidden">［增加：</span>价值超过 100 元的'
+        '<span class="rb-hidden">］</span></ins>礼品'
+    ) in gifts
+    assert '<a href="2.0.html#visits">走访</a>' in gifts
+    assert "修改 2 条" in page.lead
+
+
+def test_versions_with_the_same_words_are_said_to_be_the_same(made: Edition) -> None:
+    page = pages(made)["policies/conduct/1.0--1.1.md"]
+    assert "两版的文字相同" in page.lead
+    assert [part.id for part in page.sections] == ["unchanged"]
+
+
+def test_hostile_words_stay_words(made: Edition) -> None:
+    hostile = "<script>alert(1)</script> [x](javascript:alert(1)) <ins>y</ins>"
+    old, *_, new = made.library.policies["conduct"].versions
+    bodies = {
+        language: dataclasses.replace(
+            body, clauses=tuple(dataclasses.replace(one, body=hostile) for one in body.clauses)
+        )
+        for language, body in new.bodies.items()
+    }
+    changed = Policy("conduct", (old, dataclasses.replace(new, bodies=bodies)))
+    library = dataclasses.replace(made.library, policies={"conduct": changed})
+    (page,) = redline.pages(Composer(Edition.of(library, "zh", BUILT)))
+    html = "".join(part.html for part in page.sections)
+    parsed = html5lib.parse(html, namespaceHTMLElements=False)
+    assert parsed.find(".//script") is None
+    assert not [a for a in parsed.iter("a") if "javascript" in a.get("href", "")]
+    assert all(one.find("span") is not None for one in parsed.iter("ins"))
+
+
+def test_the_english_edition_speaks_english(tmp_path: Path) -> None:
+    page = pages(edition(tmp_path, "en"))["policies/conduct/1.1--2.0.md"]
+    assert "[put in: " in page.sections[0].html
+    assert "from version 1.1 to 2.0" in page.title
