@@ -46,7 +46,7 @@ _WEIGHTS = {
 """What repeats other pages, or few people look for, stands behind them."""
 
 _OLD_VERSION = 0.4
-"""The version of a policy that leads stands before the others."""
+"""The version of a policy that leads stands before the others, and before what changed."""
 
 
 def entries(pages: Iterable[Page], edition: Edition) -> Iterator[Entry]:
@@ -82,8 +82,8 @@ def synonyms(edition: Edition) -> Iterator[Synonyms]:
 def _sections(page: Page, keywords: tuple[str, ...]) -> Iterator[Entry]:
     kind = _KINDS.get(page.kind, "page")
     weight = _WEIGHTS.get(kind, 1.0)
-    if page.kind == "policy" and page.path.parent != addresses.POLICIES.parent:
-        weight = _OLD_VERSION
+    if addresses.POLICIES.parent in page.path.parent.parents:
+        kind, weight = "policy", _OLD_VERSION
     beginning = plain(page.lead) or page.description
     yield Entry(_url(page.path), page.title, "", kind, beginning, weight, keywords)
     for section in page.sections:

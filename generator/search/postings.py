@@ -21,9 +21,9 @@ from generator.search.terms import chinese, stems, terms
 TOP = 31
 """The highest impact."""
 
-_TITLE, _KEYWORD, _HEADING = 14.0, 8.0, 5.0
+_TITLE, _KEYWORD, _HEADING = 14.0, 6.0, 3.0
 _SATURATION = 3.0
-_LENGTH = 0.6
+_LENGTH = 0.35
 """How much a long text has to repeat a term to count as much as a short one, 0 to 1."""
 
 _COUNTED = 6

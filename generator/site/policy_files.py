@@ -1,4 +1,4 @@
-"""What stands beside the pages of policies: canonical texts and the feet of printed sheets."""
+"""What stands beside the pages of policies: texts, printed feet, calendar, feed and spreadsheet."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,11 @@ from pathlib import PurePosixPath
 from generator.edition import Edition
 from generator.model import PolicyVersion
 from generator.pages import addresses
+from generator.policies import spreadsheet
+from generator.policies.calendar import calendar
 from generator.policies.digest import canonical_text, digest
+from generator.policies.feed import feed
+from generator.views import register
 
 _SPECIAL = re.compile(r'["\\\n<]')
 
@@ -20,6 +24,22 @@ def policy_files(edition: Edition) -> Iterator[tuple[PurePosixPath, str]]:
             yield text_path, canonical_text(version, edition.language)
             style_path = addresses.policy_print_style(policy.id, version.version)
             yield style_path, print_style(version, edition.language)
+    name = edition.word("calendar.name")
+    yield addresses.POLICY_CALENDAR, calendar(name, register.events(edition), edition.today)
+    yield addresses.POLICY_FEED, change_feed(edition)
+    yield addresses.POLICY_SPREADSHEET, spreadsheet.table(register.table(edition))
+
+
+def change_feed(edition: Edition) -> str:
+    """Give the feed of changes to policies."""
+    title = edition.say(edition.library.handbook.title)
+    return feed(
+        name=f"{title} · {edition.word('calendar.feed')}",
+        key=f"{title}:{edition.language}",
+        language=edition.word(f"language_tag.{edition.language}"),
+        entries=list(register.changes(edition)),
+        made_on=edition.today,
+    )
 
 
 def print_style(version: PolicyVersion, language: str) -> str:

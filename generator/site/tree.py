@@ -52,7 +52,7 @@ def tree(
     """
     for page in all_pages(edition, memory):
         yield SiteFile(page.path, markdown(page, edition, edit_url), page)
-    for path, script in data_scripts(edition, _from_root):
+    for path, script in data_scripts(edition, from_root):
         yield SiteFile(ASSETS / path, script)
     for path, text in policy_files(edition):
         yield SiteFile(path, text)
@@ -74,7 +74,8 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _from_root(kind: Kind, id_: str) -> str:
+def from_root(kind: Kind, id_: str) -> str:
+    """Give the URL of a thing, relative to the site's root."""
     found = addresses.address(kind, id_)
     return addresses.url(found.path, addresses.HOME, found.fragment)
 

@@ -18,8 +18,10 @@
   /** How much of a page's score stays when it has nothing else that was asked. */
   const ALONE = 0.6;
   /** A page counts as found when it has at least this share of what the best page has. */
-  const ENOUGH = 0.35;
+  const ENOUGH = 0.25;
   const MOST_HITS = 100;
+  /** How much more a rare term decides than a common one. */
+  const EMPHASIS = 1;
   /** Of another name's terms a page has to have this share. */
   const SHARE_OF_NAME = 0.6;
 
@@ -199,7 +201,7 @@
       const frequencies = [...one.options.values()].map(([found]) => found.frequency).filter(Boolean);
       if (!frequencies.length) continue;
       const frequency = Math.min(pages, exact?.frequency || Math.min(...frequencies));
-      one.weight = one.slot.factor * Math.log(1 + (pages - frequency + 0.5) / (frequency + 0.5));
+      one.weight = one.slot.factor * Math.log(1 + (pages - frequency + 0.5) / (frequency + 0.5)) ** EMPHASIS;
     }
   }
 

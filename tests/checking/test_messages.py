@@ -223,8 +223,8 @@ CASES: dict[str, tuple[Changes, str, str, str, str]] = {
             "Did you mean “negotiation”?"
         ),
         (
-            "没有编号为“negotiaton”的胜任力。\n"
-            "一个已有的胜任力的编号。\n"
+            "没有编号为“negotiaton”的能力。\n"
+            "一个已有的能力的编号。\n"
             "您要写的是不是“negotiation”？"
         ),
     ),

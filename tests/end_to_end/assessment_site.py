@@ -3,11 +3,16 @@
 import datetime as dt
 from pathlib import Path
 
+from generator.assessment.browser import data_scripts
 from generator.edition import Edition
-from generator.pages.kinds import all_pages
-from generator.site.tree import tree
+from generator.pages.composing import Composer
+from generator.pages.kinds import assessment as screens
+from generator.pages.kinds import checklist, competency, home, onboarding, role
+from generator.site.tree import ASSETS, from_root
 from tests.end_to_end import bare
 from tests.libraries import assessment
+
+SCRIPTS = sorted({*screens.START, *screens.ONBOARDING, *(s for app in screens.APPS for s in app.scripts)})
 
 
 def build(folder: Path) -> Path:
@@ -16,14 +21,16 @@ def build(folder: Path) -> Path:
         library = assessment.library(folder / "libraries" / release, release)
         for language in ("zh", "en"):
             edition = Edition.of(library, language, dt.date(2026, 11, 23))
-            out = folder / language / release
-            bare.write(all_pages(edition), out, language)
-            files = [file for file in tree(edition, [], "x") if file.path.suffix != ".md"]
-            bare.add(
-                [
-                    (file.path, file.content if isinstance(file.content, str) else file.content.decode())
-                    for file in files
-                ],
-                out,
-            )
+            _write(edition, folder / language / release)
     return folder
+
+
+def _write(edition: Edition, out: Path) -> None:
+    composer = Composer(edition)
+    kinds = (home, role, competency, screens, checklist, onboarding)
+    bare.write([page for kind in kinds for page in kind.pages(composer)], out, edition.language)
+    bare.add([(ASSETS / path, text) for path, text in data_scripts(edition, from_root)], out)
+    for name in ("assess.css", *SCRIPTS):
+        file = bare.WEB / name
+        if file.is_file():
+            bare.add([(ASSETS / name, file.read_text("utf-8"))], out)

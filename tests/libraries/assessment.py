@@ -45,12 +45,12 @@ def _files(release: str) -> dict[str, str | bytes | None]:
     for id_ in listed:
         found[f"{MODELS}/{id_}.yml"] = _dump(_competency(id_, second=second))
     levels = dict.fromkeys(active, 2) | ({} if second else {"cold-calling": 1})
+    optional = {"negotiation": 2}
     manager = _parsed("competencies/roles/client-manager.yml")
     manager["grades"][0] |= {
-        "requires": dict.fromkeys(levels, 1),
+        "requires": {id_: 1 for id_ in levels if id_ not in optional},
         "optional": {},
     }
-    optional = {"negotiation": 2}
     manager["grades"][1] |= {
         "requires": {id_: level for id_, level in levels.items() if id_ not in optional},
         "optional": optional,

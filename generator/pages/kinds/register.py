@@ -4,13 +4,17 @@ from collections.abc import Iterator
 
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, Part
+from generator.pages.kinds.policy import version_path
 from generator.pages.page import Page
+from generator.views import register
 
 
 def pages(composer: Composer) -> Iterator[Page]:
     """Yield the register."""
     edition = composer.edition
-    today = edition.today
+    rows = list(register.rows(edition))
+    roles = edition.library.roles
+    owners = dict.fromkeys(edition.say(row.version.owner) for row in rows)
     yield composer.compose(
         Draft(
             kind="policies",
@@ -18,17 +22,28 @@ def pages(composer: Composer) -> Iterator[Page]:
             title=edition.word("policies.title"),
             description=edition.word("policies.description"),
             tab=addresses.POLICIES,
-            parts=[Part("register", edition.word("policies.register"))],
+            parts=[
+                Part("register", edition.word("policies.register")),
+                Part("reviews", edition.word("policies.reviews")),
+                Part("downloads", edition.word("policies.downloads")),
+            ],
             view={
-                "rows": [
-                    (
-                        policy,
-                        leading,
-                        {v.version: s.value for v, s in policy.states(today)}[leading.version],
+                "today": edition.today,
+                "rows": rows,
+                "reviews": register.reviews(edition),
+                "paths": {
+                    (row.policy.id, row.version.version): version_path(
+                        row.policy, row.version, edition.today
                     )
-                    for policy in edition.library.policies.values()
-                    for leading in [policy.leading(today)]
-                ],
+                    for row in rows
+                },
+                "roles": [id_ for id_ in roles if any(row.version.binds(id_) for row in rows)],
+                "owners": sorted(owners, key=edition.collation),
+                "files": {
+                    "calendar": addresses.POLICY_CALENDAR,
+                    "feed": addresses.POLICY_FEED,
+                    "spreadsheet": addresses.POLICY_SPREADSHEET,
+                },
             },
             hide=("navigation", "toc"),
         )
