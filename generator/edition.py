@@ -103,7 +103,8 @@ class Edition:
     def duration(self, duration: str) -> str:
         """Give an ISO 8601 duration in words."""
         parts = (
-            self.word(f"duration.{unit}", count=count) for count, unit in duration_parts(duration)
+            self.word(f"duration.{'one_' if count == 1 else ''}{unit}", count=count)
+            for count, unit in duration_parts(duration)
         )
         return self.words["duration.join"].join(parts)
 

@@ -69,6 +69,7 @@ def link(reading: Reading) -> Linked:
         sources=by_kind[Kind.SOURCE],
         origins=origins,
         unread=frozenset(_unread(reading)),
+        ledger=reading.ledger(),
     )
     names = Names.of(library, reading)
     for item in reading.items:

@@ -1,5 +1,6 @@
 """Loading a library from disk: gather, read, link and check in one call."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,8 +40,13 @@ class Loaded:
         return None if broken else self.library
 
 
-def load(root: Path) -> Loaded:
-    """Load the library below a project's root."""
+def load(root: Path, today: dt.date | None = None) -> Loaded:
+    """Load the library below a project's root.
+
+    Args:
+        root: The project.
+        today: The day for rules that depend on one; without it they are left out.
+    """
     gathered = gather(root)
     reading = read(gathered.files)
     linked = link(reading)
@@ -48,6 +54,6 @@ def load(root: Path) -> Loaded:
         *gathered.findings,
         *reading.findings,
         *linked.findings,
-        *check(linked.partial),
+        *check(linked.partial, today),
     )
     return Loaded(linked.library, gathered.files, findings)

@@ -5,7 +5,7 @@ be merged answer by answer: the later one stands.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import ConfigDict, Field, StringConstraints
 
@@ -33,6 +33,11 @@ StepKey = Annotated[
     Field(description="Stage id, a slash, step id."),
 ]
 Level = Annotated[int, Field(ge=0, le=10)]
+
+K = TypeVar("K")
+V = TypeVar("V")
+Keyed = Annotated[Mapping[K, V], Field(json_schema_extra={"additionalProperties": False})]
+"""Values by id; the schema refuses keys that are no ids, as reading does."""
 
 
 class _Part(Record):
@@ -76,7 +81,7 @@ class ShownRecord(_Part):
 class CompetencyAnswers(_Part):
     """All that one rater said about one competency."""
 
-    answers: Mapping[Id, AnswerRecord] = {}
+    answers: Keyed[Id, AnswerRecord] = {}
     note: NoteRecord | None = None
     interest: MarkRecord | None = Field(default=None, description="Wants to grow here.")
     shown: ShownRecord | None = None
@@ -110,8 +115,8 @@ class ReviewRecord(_Part):
     """A reviewer's own answers beside the person's, and what both agreed on."""
 
     reviewer: NoteRecord | None = Field(default=None, description="The reviewer's name.")
-    competencies: Mapping[Id, CompetencyAnswers] = {}
-    agreed: Mapping[Id, AgreedRecord] = {}
+    competencies: Keyed[Id, CompetencyAnswers] = {}
+    agreed: Keyed[Id, AgreedRecord] = {}
     revealed: MarkRecord | None = Field(
         default=None, description="Whether the reviewer is done and has seen the self rating."
     )
@@ -131,11 +136,11 @@ class AssessmentFile(_Part):
         default=None, description="Whatever was said up to this moment was deleted."
     )
     position: ChosenPosition | None = None
-    competencies: Mapping[Id, CompetencyAnswers] = {}
-    optional: Mapping[Id, MarkRecord] = Field(
+    competencies: Keyed[Id, CompetencyAnswers] = {}
+    optional: Keyed[Id, MarkRecord] = Field(
         default={}, description="Optional competencies that were opted in to."
     )
-    onboarding: Mapping[Id, Mapping[StepKey, StepRecord]] = {}
+    onboarding: Keyed[Id, Keyed[StepKey, StepRecord]] = {}
     review: ReviewRecord | None = Field(
         default=None, description="Present in a file that a reviewer wrote."
     )

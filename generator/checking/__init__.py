@@ -5,13 +5,26 @@ What needs the positions of a file is left to the findings' places, so rules rea
 sentences they enforce.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
-from generator.checking import competencies, identity, languages, policies, roles, sources, tracks
+from generator.checking import (
+    competencies,
+    identity,
+    languages,
+    ledger,
+    policies,
+    policy_changes,
+    policy_days,
+    roles,
+    sources,
+    tracks,
+)
 from generator.findings import Finding
 from generator.model import Library
 
 Rule = Callable[[Library], Iterator[Finding]]
+DatedRule = Callable[[Library, dt.date], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     identity.parts_have_ids_of_their_own,
@@ -35,12 +48,33 @@ RULES: tuple[Rule, ...] = (
     policies.periods_follow_one_another,
     policies.each_reaches_someone,
     policies.languages_are_in_step,
+    policy_changes.substantive_changes_take_a_major_step,
+    policy_changes.editorial_changes_leave_obligations_alone,
+    ledger.statuses_move_forward,
+    ledger.published_versions_stay,
+    ledger.published_texts_stay_as_they_are,
+    ledger.everything_published_is_on_record,
     sources.each_is_used,
     sources.facts_are_cited_where_they_are_carried,
 )
 """Every rule, in the order in which their findings are made."""
 
 
-def check(library: Library) -> tuple[Finding, ...]:
-    """Run every rule over a library."""
-    return tuple(finding for rule in RULES for finding in rule(library))
+DATED_RULES: tuple[DatedRule, ...] = (
+    policy_days.reviews_are_not_overdue,
+    policy_days.clauses_that_are_referred_to_still_stand,
+)
+"""Rules whose findings depend on the day, which is handed to them."""
+
+
+def check(library: Library, today: dt.date | None = None) -> tuple[Finding, ...]:
+    """Run every rule over a library.
+
+    Args:
+        library: The library.
+        today: The day for the rules that depend on one; without it they are left out.
+    """
+    findings = [finding for rule in RULES for finding in rule(library)]
+    if today is not None:
+        findings += [finding for rule in DATED_RULES for finding in rule(library, today)]
+    return tuple(findings)

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.cli import build, check, explain, render, schema, serve
+from generator.cli import build, check, explain, ledger, render, schema, serve
 from generator.cli.failure import CannotRunError
 
-COMMANDS = (build, serve, check, explain, render, schema)
+COMMANDS = (build, serve, check, explain, render, schema, ledger)
 """Every command: a module with `NAME`, `HELP`, `configure(parser)` and `run(arguments)`."""
 
 

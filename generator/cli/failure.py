@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.loading import Loaded, load
 from generator.model.text import REQUIRED_LANGUAGES
+from generator.publication import publication_day
 from generator.reading.layout import LIBRARY
 
 
@@ -24,4 +25,4 @@ def loaded_from(arguments: argparse.Namespace) -> Loaded:
         raise CannotRunError(f"messages come in {languages}, not in {arguments.language!r}")
     if not (root / LIBRARY).is_dir():
         raise CannotRunError(f"{root / LIBRARY} is no folder: there is no library here")
-    return load(root.resolve())
+    return load(root.resolve(), publication_day())

@@ -45,6 +45,7 @@ class Word(StrEnum):
     FORM_VERSION = "form-version"
     FORM_RELEASE = "form-release"
     FORM_LANGUAGE = "form-language"
+    FORM_DIGEST = "form-digest"
 
 
 @dataclass(frozen=True, slots=True)

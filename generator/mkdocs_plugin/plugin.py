@@ -34,7 +34,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         """Start without a library."""
         super().__init__()
-        self._serving = False
+        self._serving = self._dirty = False
         self._last_good: tuple[Loaded, Library] | None = None
         self._written: dict[str, str | bytes] = {}
         self._memory: Memory = {}
@@ -43,7 +43,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a preview runs; defining this also keeps the plugin between rebuilds."""
-        self._serving = command == "serve"
+        self._serving, self._dirty = command == "serve", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the library, so that a preview reloads when it changes."""
@@ -103,11 +103,16 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         return blocks.put_back(html)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index into the finished site."""
-        self._search.write(Path(config.site_dir))
+        """Write the search index into the finished site.
+
+        A build of only what changed leaves the index as it is: making it anew would take longer
+        than all the rest, and an edit is looked at, not searched for.
+        """
+        if not self._dirty:
+            self._search.write(Path(config.site_dir))
 
     def _load(self, root: Path) -> tuple[Loaded, Library]:
-        loaded = load(root)
+        loaded = load(root, publication_day())
         library = loaded.sound_library()
         if loaded.findings:
             text = as_text(report(loaded.findings, loaded.locator, self.config.language))

@@ -2,8 +2,8 @@
 
 The names are the field's own (competency, proficiency level, behavioural indicator, role, duty,
 grade, career track, policy, clause). One module an idea; read them in this order: `text`,
-`reference`, `scale`, `competency`, `role`, `qualification`, `track`, `policy`, `onboarding`,
-`resource`, `glossary`, `source`, `handbook`, `library`.
+`reference`, `scale`, `competency`, `role`, `qualification`, `track`, `policy`, `ledger`,
+`onboarding`, `resource`, `glossary`, `source`, `handbook`, `library`.
 """
 
 from generator.model.competency import (
@@ -16,6 +16,7 @@ from generator.model.competency import (
 )
 from generator.model.glossary import GlossaryTerm
 from generator.model.handbook import Handbook, LineOfBusiness, RoleFamily
+from generator.model.ledger import Ledger, LedgerEntry
 from generator.model.library import Entity, Library, Origin
 from generator.model.onboarding import OnboardingPath, OnboardingStage, OnboardingStep
 from generator.model.policy import Clause, Policy, PolicyState, PolicyVersion
@@ -47,6 +48,8 @@ __all__ = [
     "Handbook",
     "Kind",
     "LearningResource",
+    "Ledger",
+    "LedgerEntry",
     "LevelDescription",
     "Library",
     "LineOfBusiness",

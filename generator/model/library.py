@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.model.competency import Competency, CompetencyModel
 from generator.model.glossary import GlossaryTerm
 from generator.model.handbook import Handbook
+from generator.model.ledger import Ledger
 from generator.model.onboarding import OnboardingPath
 from generator.model.policy import Policy
 from generator.model.qualification import Qualification
@@ -60,7 +61,7 @@ class Library:
 
     Each mapping goes from id to thing, in the order in which the files were read. `unread` names
     what is known to exist although it could not be read; rules that need to see everything hold
-    back while there is any.
+    back while there is any. `ledger` says what has been published; None where no ledger is kept.
     """
 
     handbook: Handbook
@@ -77,6 +78,7 @@ class Library:
     sources: Mapping[str, Source]
     origins: Mapping[tuple[Kind, str], Origin]
     unread: frozenset[tuple[Kind, str]] = frozenset()
+    ledger: Ledger | None = None
 
     @cached_property
     def _by_kind(self) -> Mapping[Kind, Mapping[str, Entity]]:

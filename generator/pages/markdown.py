@@ -12,7 +12,11 @@ from generator.pages.page import Link, Page
 TOP = "top"
 """Id of every page's title."""
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()>#+\-.!|~^:$=])")
+_ESCAPABLE = re.compile(r"[\\`*_{}\[\]()#!]")
+"""What a backslash makes plain in every Markdown."""
+
+_REFERRED = re.compile(r"[&<>|~^:$=@]")
+"""What only a character reference makes plain in every Markdown, with whatever extensions."""
 
 
 def markdown(page: Page, edition: Edition, edit_url: str | None) -> str:
@@ -36,15 +40,18 @@ def markdown(page: Page, edition: Edition, edit_url: str | None) -> str:
 def body(page: Page) -> str:
     """Give the text of a page as Markdown.
 
-    Sections are blocks of HTML, each on one line, under Markdown headings with explicit ids, so
-    that the builder makes its own table of contents.
+    Lead and sections are blocks of HTML, each on one line, under Markdown headings with explicit
+    ids, so that the builder makes its own table of contents. Each block is wrapped: Markdown would
+    put a paragraph around a line that begins with an element such as `link`.
     """
-    parts = [f"# {escape_heading(page.title)} {{#{TOP}}}", str(page.lead)]
+    parts = [f"# {escape_heading(page.title)} {{#{TOP}}}"]
+    if page.lead:
+        parts.append(f'<div class="rb-top rb-top--{page.kind}">{page.lead}</div>')
     for section in page.sections:
         hashes = "#" * section.level
         parts.append(f"{hashes} {escape_heading(section.heading)} {{#{section.id}}}")
         parts.append(f'<div class="rb-section rb-section--{page.kind}">{section.html}</div>')
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(parts) + "\n"
 
 
 def front_matter(page: Page, edition: Edition, edit_url: str | None) -> dict[str, Any]:
@@ -95,5 +102,5 @@ def _link(link: Link, page: Page) -> dict[str, str]:
 
 def escape_heading(text: str) -> str:
     """Escape plain text so that Markdown shows it as it is."""
-    entities = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\1", " ".join(entities.split())).replace("\\&gt;", "&gt;")
+    escaped = _ESCAPABLE.sub(r"\\\g<0>", " ".join(text.split()))
+    return _REFERRED.sub(lambda match: f"&#{ord(match[0])};", escaped)

@@ -13,6 +13,7 @@ from types import MethodType
 from typing import Any, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -24,7 +25,7 @@ from generator.pages import addresses
 from generator.pages.glossary_links import GlossaryLinks
 from generator.prose import CITATION, block_tokens, inline_tokens
 
-_OPTIONS: Any = {"xhtmlOut": False, "breaks": False, "langPrefix": "language-"}
+_OPTIONS = MarkdownIt("commonmark", {"xhtmlOut": False}).options
 
 
 @cache
@@ -221,11 +222,11 @@ def _on_one_line(html: str) -> str:
     """Join the lines of a block of HTML.
 
     A Markdown reader then sees one raw block: nothing inside starts a line, so nothing inside can
-    be taken for Markdown. Line breaks in preformatted text become character references.
+    be taken for Markdown. Line breaks and tabs in preformatted text become character references.
     """
     parts = _PREFORMATTED.split(html.strip())
     parts[::2] = [_BREAK.sub(" ", part) for part in parts[::2]]
-    parts[1::2] = [part.replace("\n", "&#10;") for part in parts[1::2]]
+    parts[1::2] = [part.replace("\n", "&#10;").replace("\t", "&#9;") for part in parts[1::2]]
     return "".join(parts)
 
 

@@ -32,23 +32,42 @@ class Entry:
     category: str
 
 
-def feed(name: str, key: str, language: str, entries: Sequence[Entry], made_on: dt.date) -> str:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a feed is.
+
+    Attributes:
+        key: What it is about, for ever the same.
+        name: Its title.
+        author: Who makes it.
+        language: Language tag of all texts.
+        url: Its own URL, relative to itself.
+        page: The page for people, likewise.
+    """
+
+    key: str
+    name: str
+    author: str
+    language: str
+    url: str
+    page: str
+
+
+def feed(about: About, entries: Sequence[Entry], made_on: dt.date) -> str:
     """Give a feed with its entries, newest first.
 
     Args:
-        name: The feed's title.
-        key: What the feed is about, for ever the same.
-        language: Language tag of all texts.
+        about: What the feed is.
         entries: The changes.
         made_on: The day that stands for a feed without changes.
     """
-    root = Element("feed", {"xmlns": ATOM, "xml:lang": language})
-    _text(root, "id", _urn(key))
-    _text(root, "title", name)
+    root = Element("feed", {"xmlns": ATOM, "xml:lang": about.language})
+    _text(root, "id", _urn(about.key))
+    _text(root, "title", about.name)
     _text(root, "updated", _moment(max((entry.day for entry in entries), default=made_on)))
-    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": "index.html"})
-    # Every entry names its author; a feed without entries needs one of its own.
-    _text(SubElement(root, "author"), "name", name)
+    SubElement(root, "link", {"rel": "self", "href": about.url})
+    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": about.page})
+    _text(SubElement(root, "author"), "name", about.author)
     for entry in sorted(entries, key=lambda entry: (entry.day, entry.key), reverse=True):
         _add(root, entry)
     indent(root)

@@ -12,6 +12,7 @@ from generator.model import (
     Handbook,
     Kind,
     LearningResource,
+    Ledger,
     OnboardingPath,
     ProficiencyScale,
     Qualification,
@@ -26,6 +27,7 @@ from generator.model.record import ID_PATTERN
 LIBRARY = PurePosixPath("competencies")
 POLICIES = PurePosixPath("docs/policies")
 HANDBOOK = LIBRARY / "rolebook.yml"
+LEDGER = POLICIES / "ledger.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class FileKind:
         name: Name of the kind, which is also the name of its JSON Schema.
         pattern: Glob below the project's root.
         record: What the file holds, or what each item of its list is.
-        kind: The kind of thing, None for the handbook itself.
+        kind: The kind of thing, None for the handbook itself and the ledger.
         list_key: The file's only key, for files that hold a list of things.
     """
 
@@ -63,8 +65,10 @@ FILE_KINDS = (
     ),
     FileKind("glossary", "competencies/glossary/*.yml", GlossaryTerm, Kind.TERM, "terms"),
     FileKind("source", "competencies/sources/*.yml", Source, Kind.SOURCE),
+    # JSON is YAML enough to be read as such, with the same findings in the same places.
+    FileKind("ledger", str(LEDGER), Ledger, None),
 )
-"""Every kind of YAML file, in the order in which a library is read."""
+"""Every kind of file but policy texts, in the order in which a library is read."""
 
 
 def file_kind(path: PurePosixPath) -> FileKind | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.findings import Finding
-from generator.model import Handbook, Kind, Origin, Policy, Record
+from generator.model import Handbook, Kind, Ledger, Origin, Policy, Record
 from generator.model.text import REQUIRED_LANGUAGES
 from generator.reading.documents import Value, parse
 from generator.reading.files import SourceFile
@@ -47,6 +47,10 @@ class Reading:
     def handbook(self) -> Handbook | None:
         """Give the handbook itself, or None where it could not be read."""
         return next((i.record for i in self.items if isinstance(i.record, Handbook)), None)
+
+    def ledger(self) -> Ledger | None:
+        """Give the ledger, or None where there is none or it could not be read."""
+        return next((i.record for i in self.items if isinstance(i.record, Ledger)), None)
 
 
 def read(files: Iterable[SourceFile]) -> Reading:

@@ -15,6 +15,7 @@ from generator.findings import Finding, OnKey, Word
 from generator.findings.nearest import nearest
 from generator.model import AnyReference, Origin, PositionReference, Record, Text
 from generator.model.handbook import LANGUAGE_PATTERN, RELEASE_PATTERN
+from generator.model.ledger import DIGEST_PATTERN
 from generator.model.library import Step
 from generator.model.policy import VERSION_PATTERN
 from generator.model.qualification import DURATION_PATTERN
@@ -232,6 +233,7 @@ _FORMS = {
     VERSION_PATTERN: Word.FORM_VERSION,
     RELEASE_PATTERN: Word.FORM_RELEASE,
     LANGUAGE_PATTERN: Word.FORM_LANGUAGE,
+    DIGEST_PATTERN: Word.FORM_DIGEST,
 }
 
 _BY_KIND: dict[str, Callable[[_Misfit], Finding]] = {

@@ -52,7 +52,10 @@ _OLD_VERSION = 0.4
 def entries(pages: Iterable[Page], edition: Edition) -> Iterator[Entry]:
     """Yield the entries of generated pages."""
     keywords = _keywords(edition)
+    repeated = set(_repeated(edition))
     for page in pages:
+        if page.path in repeated:
+            continue
         if page.path == addresses.GLOSSARY:
             yield _beginning(page, plain(page.lead))
             yield from _things(page, Kind.TERM, "term", keywords, edition)
@@ -77,6 +80,13 @@ def synonyms(edition: Edition) -> Iterator[Synonyms]:
     """Yield what the glossary says are names of one thing."""
     for term in edition.library.terms.values():
         yield Synonyms(tuple(dict.fromkeys(_names(term, edition))))
+
+
+def _repeated(edition: Edition) -> Iterator[PurePosixPath]:
+    """Yield the pages that show again what stands on a policy's own page."""
+    for policy in edition.library.policies.values():
+        leading = policy.leading(edition.today)
+        yield addresses.policy_version(policy.id, leading.version)
 
 
 def _sections(page: Page, keywords: tuple[str, ...]) -> Iterator[Entry]:

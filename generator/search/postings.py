@@ -131,7 +131,8 @@ def _fields(sections: Sequence[Entry], label: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for text, weight in fields:
         folded = fold(text)
-        found |= dict.fromkeys((*terms(folded), *chinese(folded).replace(" ", "")), weight)
+        singles = chinese(folded).replace(" ", "")
+        found |= dict.fromkeys((*terms(folded), *singles), weight)
     return found
 
 

@@ -114,7 +114,6 @@ def build_language(job: LanguageBuild) -> str | None:
     messages = _Messages()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(messages)
-    logging.getLogger("jieba").setLevel(logging.WARNING)
     overrides = {"site_url": job.site_url} if job.site_url else {}
     try:
         config = load_config(

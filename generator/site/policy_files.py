@@ -10,7 +10,7 @@ from generator.pages import addresses
 from generator.policies import spreadsheet
 from generator.policies.calendar import calendar
 from generator.policies.digest import canonical_text, digest
-from generator.policies.feed import feed
+from generator.policies.feed import About, feed
 from generator.views import register
 
 _SPECIAL = re.compile(r'["\\\n<]')
@@ -32,14 +32,17 @@ def policy_files(edition: Edition) -> Iterator[tuple[PurePosixPath, str]]:
 
 def change_feed(edition: Edition) -> str:
     """Give the feed of changes to policies."""
-    title = edition.say(edition.library.handbook.title)
-    return feed(
-        name=f"{title} · {edition.word('calendar.feed')}",
+    handbook = edition.library.handbook
+    title = edition.say(handbook.title)
+    about = About(
         key=f"{title}:{edition.language}",
-        language=edition.word(f"language_tag.{edition.language}"),
-        entries=list(register.changes(edition)),
-        made_on=edition.today,
+        name=f"{title} · {edition.word('calendar.feed')}",
+        author=edition.say(handbook.maintainer),
+        language=edition.language,
+        url=addresses.POLICY_FEED.name,
+        page=addresses.url(addresses.POLICIES, addresses.POLICY_FEED),
     )
+    return feed(about, list(register.changes(edition)), edition.today)
 
 
 def print_style(version: PolicyVersion, language: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from generator.loading import load
+from generator.publication import publication_day
 from generator.reading.layout import LIBRARY, POLICIES
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
@@ -76,7 +77,7 @@ class Preview:
 
     def _prepare(self) -> Mapping[str, Path] | None:
         """Give each language's configuration and write the front door, if the library is sound."""
-        loaded = load(self._root)
+        loaded = load(self._root, publication_day())
         library = loaded.sound_library()
         if library is None:
             said = report(loaded.findings, loaded.locator, self._language)

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -33,16 +33,22 @@ def write_tree(files: Iterable[SiteFile], out: Path) -> Written:
     """
     before = _earlier(out)
     now: set[PurePosixPath] = set()
+    gone: set[PurePosixPath] = set()
     changed = 0
     for file in files:
         now.add(file.path)
+        for path in _in_the_way(out, file.path, before):
+            _remove(out, path)
+            gone.add(path)
         changed += _write(out / file.path, file.content)
-    stale = before - now
+    stale = before - now - gone
     for path in stale:
         _remove(out, path)
     index = as_json(sorted(map(str, now)))
     _write(out / INDEX, index)
-    return Written(changed=changed, unchanged=len(now) - changed, removed=len(stale))
+    return Written(
+        changed=changed, unchanged=len(now) - changed, removed=len(stale) + len(gone - now)
+    )
 
 
 def _earlier(out: Path) -> set[PurePosixPath]:
@@ -57,9 +63,25 @@ def _earlier(out: Path) -> set[PurePosixPath]:
         return set()
     try:
         names = json.loads(index.read_text("utf-8"))
-    except ValueError as error:
-        raise WritingRefusedError(f"{index} is damaged; remove {out} and run again") from error
-    return {PurePosixPath(name) for name in names if ".." not in PurePosixPath(name).parts}
+    except ValueError:
+        names = None
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise WritingRefusedError(f"{index} is damaged; remove {out} and run again")
+    return {path for path in map(PurePosixPath, names) if _lies_inside(out, path)}
+
+
+def _lies_inside(out: Path, path: PurePosixPath) -> bool:
+    """Say whether a path from the index leads to a place in the folder, links followed."""
+    return (out / path).parent.resolve().is_relative_to(out.resolve())
+
+
+def _in_the_way(
+    out: Path, path: PurePosixPath, before: set[PurePosixPath]
+) -> Iterator[PurePosixPath]:
+    """Yield what an earlier run wrote where a file and a folder now change places."""
+    yield from (parent for parent in path.parents if parent in before)
+    if (out / path).is_dir():
+        yield from (one for one in before if path in one.parents)
 
 
 def _write(path: Path, content: str | bytes) -> bool:

@@ -71,12 +71,16 @@ def lattice(track: CareerTrack, library: Library) -> Lattice:
     """
     rows = _rows(track, library)
     top = max(rows.values())
-    columns = _columns_of(track)
+    columns = _spread(_columns_of(track), rows)
+    x = {id_: MARGIN + round(column * (NODE_WIDTH + GAP_X)) for id_, column in columns.items()}
+    bowed = any(
+        rows[edge.start] == rows[edge.end] == top and not _side_by_side(x[edge.start], x[edge.end])
+        for edge in track.edges
+    )
+    head = MARGIN + (GAP_Y if bowed else 0)
     placed = {
         node.id: PlacedNode(
-            node,
-            x=MARGIN + round(columns[node.id] * (NODE_WIDTH + GAP_X)),
-            y=MARGIN + (top - rows[node.id]) * (NODE_HEIGHT + GAP_Y),
+            node, x[node.id], y=head + (top - rows[node.id]) * (NODE_HEIGHT + GAP_Y)
         )
         for node in track.nodes
     }
@@ -86,7 +90,7 @@ def lattice(track: CareerTrack, library: Library) -> Lattice:
     )
     return Lattice(
         width=2 * MARGIN + round((max(columns.values()) + 1) * (NODE_WIDTH + GAP_X)) - GAP_X,
-        height=2 * MARGIN + (top + 1) * (NODE_HEIGHT + GAP_Y) - GAP_Y,
+        height=head + MARGIN + (top + 1) * (NODE_HEIGHT + GAP_Y) - GAP_Y,
         nodes=tuple(placed.values()),
         edges=edges,
     )
@@ -111,6 +115,16 @@ def _columns_of(track: CareerTrack) -> dict[str, float]:
         node.id: columns[node.position.role] if node.position else outside.index(node.id)
         for node in track.nodes
     }
+
+
+def _spread(columns: dict[str, float], rows: dict[str, int]) -> dict[str, float]:
+    """Move nodes to the right where two of a row would lie over each other."""
+    free: defaultdict[int, float] = defaultdict(float)
+    found: dict[str, float] = {}
+    for id_ in sorted(columns, key=lambda id_: columns[id_]):
+        found[id_] = max(columns[id_], free[rows[id_]])
+        free[rows[id_]] = found[id_] + 1
+    return found
 
 
 def _feeders(track: CareerTrack) -> dict[str, tuple[str, ...]]:
@@ -157,7 +171,7 @@ def _grade_steps(track: CareerTrack, library: Library) -> list[tuple[str, str]]:
 def _edge(edge: TrackEdge, number: int, start: PlacedNode, end: PlacedNode) -> PlacedEdge:
     """Draw an edge as a curve; neighbours in a row are joined side to side."""
     half_width, half_height = NODE_WIDTH // 2, NODE_HEIGHT // 2
-    if start.y == end.y and abs(start.x - end.x) == NODE_WIDTH + GAP_X:
+    if start.y == end.y and _side_by_side(start.x, end.x):
         rightward = end.x > start.x
         y = start.y + half_height + (-12 if rightward else 12)
         x1 = start.x + (NODE_WIDTH if rightward else 0)
@@ -173,6 +187,10 @@ def _edge(edge: TrackEdge, number: int, start: PlacedNode, end: PlacedNode) -> P
     return PlacedEdge(
         edge, number, f"M{x1} {y1}C{x1} {bend} {x2} {bend} {x2} {y2}", label_x, label_y
     )
+
+
+def _side_by_side(x: int, other: int) -> bool:
+    return abs(x - other) == NODE_WIDTH + GAP_X
 
 
 Point = tuple[int, int]

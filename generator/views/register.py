@@ -59,7 +59,7 @@ def reviews(edition: Edition) -> list[Row]:
 
 
 def events(edition: Edition) -> Iterator[Event]:
-    """Yield the days on which approved versions take effect, end for good, or are to be reviewed."""
+    """Yield the days on which approved versions begin, end for good, or are to be reviewed."""
     for policy, version in _settled(edition):
         named = {"title": edition.say(version.title), "version": version.version}
         days = {

@@ -5,8 +5,8 @@
   const PHRASES = new RegExp(
     [
       "为什么|什么时候|什么样|有什么|是什么|什么是|什么|怎么办|怎么样|怎么|怎样|如何|为何|哪些|哪个|哪里|哪儿|哪种",
-      "多少|多久|几年|几个|几次|几天|是不是|能不能|可不可以|要不要|会不会|有没有|不可以|可以|需要|应该|必须",
-      "请问|想问|想要|我们|咱们|你们|他们|自己|关于|知道|一下|一个|最多|最少|以后|还有",
+      "多少|多久|几年|几次|几天|是不是|能不能|可不可以|要不要|会不会|有没有|不可以|可以|需要|应该|必须",
+      "请问|想问|想要|我们|咱们|你们|他们|自己|关于|知道|一下|[一二两三四五六七八九十几]个|最多|最少|以后|还有",
       "[的了吗呢吧啊么嘛呀谁]",
     ].join("|"),
     "g",
@@ -15,9 +15,15 @@
   const BRIDGE = /(?<!\p{Script=Han})(\p{Script=Han}) +(\p{Script=Han})(?!\p{Script=Han})/gu;
 
   /** Characters that seldom carry meaning: a pair with one of them says little. */
-  const WEAK = /[我你他她它们是在和与及就都也还又很把被让给该哪这那个要能会可有到对从不]/;
+  const WEAK = /[我你他她它们是在和与及就都也还又很把被让给该哪这那个要能会可有到对从不想]/;
   const STRONG = new Set(["能力", "要求", "会议", "有效", "个人", "对公", "到期", "到岗", "不良", "个贷", "对账"]);
+  /** Words and stems that many a question is built with. */
+  const LIGHT = new Set(
+    "申请 办理 允许 情况 时候 look keep deal mak tak com us becom giv want find know work".split(" "),
+  );
   const LITTLE = 0.3;
+  /** How much it adds that such characters stand together. */
+  const BRIDGED = 0.5;
 
   const STOP = new Set(
     (
@@ -42,13 +48,15 @@
     const every = Rolebook.search.terms(text);
     const open = text.length;
     /** @type {(term: SearchTerm, factor: number) => SearchSlot} */
-    const slot = (term, factor) => ({ ...term, factor, open: term.end === open });
+    const slot = (term, factor) => ({ ...term, factor, open: term.end === open, joined: false });
     const plain = text.replace(PHRASES, (phrase) => " ".repeat(phrase.length));
-    const kept = [...Rolebook.search.terms(plain), ...bridged(plain)]
+    const kept = Rolebook.search
+      .terms(plain)
       .filter(({ term }) => !STOP.has(term))
       .map((term) => slot(term, weak(term.term) ? LITTLE : 1));
-    const distinct = new Map(kept.map((one) => [one.term, one]));
-    return distinct.size ? [...distinct.values()] : every.map((term) => slot(term, 1));
+    const joined = bridged(plain).map((term) => ({ ...slot(term, BRIDGED), joined: true }));
+    const distinct = new Map([...joined, ...kept].map((one) => [one.term, one]));
+    return kept.length ? [...distinct.values()] : every.map((term) => slot(term, 1));
   }
 
   /**
@@ -66,7 +74,7 @@
 
   /** @param {string} term */
   function weak(term) {
-    return WEAK.test(term) && !STRONG.has(term);
+    return LIGHT.has(term) || (WEAK.test(term) && !STRONG.has(term));
   }
 
   /**

@@ -70,9 +70,22 @@
    * @param {Map<string, number>} worth
    */
   function excerpt(text, worth) {
+    const start = densest(text, worth);
+    const from = boundary(text, Math.max(0, start - BEFORE));
+    const to = boundary(text, Math.min(text.length, from + LENGTH));
+    const shown = `${from ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`;
+    return { text: shown, marks: marks(shown, worth) };
+  }
+
+  /**
+   * Where the stretch of a text begins that has the most of what was asked.
+   * @param {string} text
+   * @param {Map<string, number>} worth
+   */
+  function densest(text, worth) {
     const hits = found(text, worth);
     let start = 0;
-    let most = -1;
+    let most = 0;
     hits.forEach((hit, at) => {
       /** @type {Set<string>} */
       const distinct = new Set();
@@ -87,10 +100,7 @@
         start = hit.start;
       }
     });
-    const from = boundary(text, Math.max(0, start - BEFORE));
-    const to = boundary(text, Math.min(text.length, from + LENGTH));
-    const shown = `${from ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`;
-    return { text: shown, marks: marks(shown, worth) };
+    return start;
   }
 
   /**

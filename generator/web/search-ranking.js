@@ -18,10 +18,8 @@
   /** How much of a page's score stays when it has nothing else that was asked. */
   const ALONE = 0.6;
   /** A page counts as found when it has at least this share of what the best page has. */
-  const ENOUGH = 0.25;
+  const ENOUGH = 0.5;
   const MOST_HITS = 100;
-  /** How much more a rare term decides than a common one. */
-  const EMPHASIS = 1;
   /** Of another name's terms a page has to have this share. */
   const SHARE_OF_NAME = 0.6;
 
@@ -120,14 +118,15 @@
    * @returns {Promise<Named[]>}
    */
   async function named(asked) {
-    const parts = await Promise.all(asked.map(({ term }) => Rolebook.search.termPart(term)));
+    const files = await Promise.all(asked.map(({ term }) => Rolebook.search.termPart(term)));
     /** @type {Named[]} */
     const found = [];
     asked.forEach(({ term }, at) => {
-      const names = parts[at]?.names ?? {};
+      const names = files[at]?.names ?? {};
       for (const name of own(names, term) ?? []) {
-        const wanted = Rolebook.search.terms(name[0]).map((one) => one.term);
-        const from = at - wanted.indexOf(term);
+        const parts = Rolebook.search.asked(name[0]).filter(({ joined }) => !joined);
+        const wanted = parts.map((one) => one.term);
+        const from = wanted.includes(term) ? at - wanted.indexOf(term) : -1;
         const span = asked.slice(Math.max(from, 0), from + wanted.length);
         const first = span[0];
         const last = span[span.length - 1];
@@ -201,8 +200,16 @@
       const frequencies = [...one.options.values()].map(([found]) => found.frequency).filter(Boolean);
       if (!frequencies.length) continue;
       const frequency = Math.min(pages, exact?.frequency || Math.min(...frequencies));
-      one.weight = one.slot.factor * Math.log(1 + (pages - frequency + 0.5) / (frequency + 0.5)) ** EMPHASIS;
+      one.weight = one.slot.factor * Math.log(1 + (pages - frequency + 0.5) / (frequency + 0.5));
     }
+  }
+
+  /**
+   * What a query asks for, all together; expressions come on top of their words.
+   * @param {Asked[]} asked
+   */
+  function total(asked) {
+    return asked.reduce((sum, { slot, weight }) => sum + (slot.joined ? 0 : weight), 0);
   }
 
   /**
@@ -211,7 +218,7 @@
    * @returns {SearchHit[]}
    */
   function rank(asked, names) {
-    const all = asked.reduce((sum, one) => sum + one.weight, 0);
+    const all = total(asked);
     if (!all) return [];
     /** @type {Map<number, { value: number, has: number, name: number }>} */
     const pages = new Map();
@@ -221,7 +228,7 @@
       pages.set(page, known);
       return known;
     };
-    for (const { options, weight } of asked) {
+    for (const { slot, options, weight } of asked) {
       /** @type {Map<number, number>} */
       const best = new Map();
       for (const [found, factor] of options.values()) {
@@ -232,12 +239,12 @@
       for (const [page, impact] of best) {
         const known = at(page);
         known.value += (weight * impact) / all;
-        known.has += weight / all;
+        if (!slot.joined) known.has += weight / all;
       }
     }
     for (const { start, end, name } of names) {
       const inside = asked.filter(({ slot }) => slot.start >= start && slot.end <= end);
-      const weight = inside.reduce((sum, one) => sum + one.weight, 0);
+      const weight = total(inside);
       const share = weight === all ? 1 : (weight / all) * Math.min(1, weight / (inside.length * RARE));
       for (const page of name[1]) at(page).name = Math.max(at(page).name, share);
       for (const page of name[2]) at(page).name = Math.max(at(page).name, share * CALLED);
@@ -260,7 +267,7 @@
    * @returns {Promise<{ asked: Asked[], hits: SearchHit[] }>}
    */
   async function look(slots, pages) {
-    const inOrder = [...slots].sort((a, b) => a.start - b.start);
+    const inOrder = slots.filter(({ joined }) => !joined).sort((a, b) => a.start - b.start);
     const [asked, names] = await Promise.all([Promise.all(slots.map(resolve)), named(inOrder)]);
     await widen(asked, names);
     weigh(asked, pages);

@@ -13,6 +13,8 @@ interface SearchSlot extends SearchTerm {
   factor: number;
   /** Whether the reader may still be typing this word. */
   open: boolean;
+  /** Whether it was put together from characters that stand apart in the query. */
+  joined: boolean;
 }
 
 /** Pages by how much they say of something: impact from 0 to 1 by page number. */

@@ -222,11 +222,7 @@ CASES: dict[str, tuple[Changes, str, str, str, str]] = {
             "The id of a competency that exists.\n"
             "Did you mean “negotiation”?"
         ),
-        (
-            "没有编号为“negotiaton”的能力。\n"
-            "一个已有的能力的编号。\n"
-            "您要写的是不是“negotiation”？"
-        ),
+        ("没有编号为“negotiaton”的能力。\n一个已有的能力的编号。\n您要写的是不是“negotiation”？"),
     ),
     "a dangling citation": (
         edit(TERMS, "到客户处面谈 [S01]", "到客户处面谈 [S10]"),

@@ -17,7 +17,7 @@ from generator.reading.locating import Locator
 from generator.reading.reader import read
 from generator.reporting import FORMATS
 from generator.reporting.report import report
-from tests.libraries.examining import SMALL
+from tests.libraries.examining import DAY, SMALL
 
 FILES = {
     PurePosixPath(file.relative_to(SMALL).as_posix()): file.read_text()
@@ -44,7 +44,7 @@ yaml_like = st.lists(snippets, max_size=40).map("".join)
 def problems(files: dict[PurePosixPath, str]) -> tuple[Finding, ...]:
     reading = read([SourceFile(path, text) for path, text in files.items()])
     linked = link(reading)
-    findings = (*reading.findings, *linked.findings, *check(linked.partial))
+    findings = (*reading.findings, *linked.findings, *check(linked.partial, DAY))
     assert findings or not linked.partial.unread, "something was dropped in silence"
     return findings
 
@@ -127,7 +127,7 @@ def test_any_file_may_be_missing(path: PurePosixPath) -> None:
 def test_a_refused_file_raises_nothing_else(path: PurePosixPath) -> None:
     reading = read([SourceFile(p, text, refused=p == path) for p, text in FILES.items()])
     linked = link(reading)
-    assert (*reading.findings, *linked.findings, *check(linked.partial)) == ()
+    assert (*reading.findings, *linked.findings, *check(linked.partial, DAY)) == ()
 
 
 def test_a_file_may_end_anywhere() -> None:

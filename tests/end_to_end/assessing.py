@@ -23,13 +23,25 @@ class Visit:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on(
             "console",
-            lambda message: self.errors.append(message.text) if message.type == "error" else None,
+            lambda message: (
+                self.errors.append(message.text)
+                if message.type == "error" and "favicon" not in message.location["url"]
+                else None
+            ),
         )
 
-    def go(self, fragment: str = "", page: str = "steps", language: str = "zh", release: str = "2026.11") -> None:
+    def go(
+        self,
+        fragment: str = "",
+        page: str = "steps",
+        language: str = "zh",
+        release: str = "2026.11",
+    ) -> None:
         """Open a page anew, even where only the fragment differs."""
         self.page.goto("about:blank")
-        self.page.goto(f"{self.base}{language}/{release}/assess/{page}.html{fragment and '#/' + fragment}")
+        self.page.goto(
+            f"{self.base}{language}/{release}/assess/{page}.html{fragment and '#/' + fragment}"
+        )
         self.settle()
 
     def settle(self) -> None:

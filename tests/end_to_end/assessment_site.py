@@ -12,7 +12,9 @@ from generator.site.tree import ASSETS, from_root
 from tests.end_to_end import bare
 from tests.libraries import assessment
 
-SCRIPTS = sorted({*screens.START, *screens.ONBOARDING, *(s for app in screens.APPS for s in app.scripts)})
+SCRIPTS = sorted(
+    {*screens.START, *screens.ONBOARDING, *(s for app in screens.APPS for s in app.scripts)}
+)
 
 
 def build(folder: Path) -> Path:

@@ -18,8 +18,11 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.end_to_end.assessing import Visit
+from tests.end_to_end.assessment_site import build
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 HERE = Path(__file__).parent
 
@@ -197,3 +200,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 cwd=HERE.parents[1],
             )
     return built
+
+
+@pytest.fixture(scope="session")
+def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two releases of the assessment library in two languages, side by side on one origin."""
+    return build(tmp_path_factory.mktemp("releases"))
+
+
+@pytest.fixture
+def visit(page: OpenPage, releases: Path, serve_directory: ServeDirectory) -> Callable[..., Visit]:
+    """Opens visits: `visit(viewport=(390, 844))`; each has a browser context of its own."""
+    address = serve_directory(releases)
+    return lambda **context: Visit(page(**context), address)

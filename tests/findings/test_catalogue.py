@@ -11,7 +11,9 @@ import pytest
 import generator
 from generator.findings import Word
 from generator.findings.catalogue import Entry, entries, word
-from generator.model import Kind
+from generator.loading import load
+from generator.model import Kind, Ledger
+from generator.policies.ledger import as_json, brought_up_to_date
 from tests.libraries.examining import codes, examine, examine_changed, lay_out, place
 
 QUALIFICATION = "competencies/qualifications/fund-sales.yml"
@@ -85,6 +87,53 @@ def unknown_language(root: Path) -> None:
     (folder / "1.0.cn.md").write_text((folder / "1.0.en.md").read_text())
 
 
+LEDGER = "docs/policies/ledger.json"
+AMENDED = "docs/policies/conduct/1.1.zh.md"
+
+
+def publish(root: Path) -> Ledger:
+    """Put the library on record and give the record."""
+    library = load(root).library
+    assert library is not None
+    ledger = brought_up_to_date(None, library)
+    (root / LEDGER).write_text(as_json(ledger))
+    return ledger
+
+
+def drafted_again(root: Path) -> None:
+    publish(root)
+    replace(root / AMENDED, "status: approved", "status: draft")
+
+
+def edited_after_publication(root: Path) -> None:
+    publish(root)
+    replace(root / AMENDED, "不收受礼品", "不收受任何礼品")
+
+
+def not_on_record(root: Path) -> None:
+    ledger = publish(root)
+    first = {"1.0": ledger.policies["conduct"]["1.0"]}
+    (root / LEDGER).write_text(as_json(ledger.model_copy(update={"policies": {"conduct": first}})))
+
+
+def published_version_gone(root: Path) -> None:
+    ledger = publish(root)
+    known = ledger.policies["conduct"]
+    older = {**known, "0.9": known["1.0"]}
+    (root / LEDGER).write_text(as_json(ledger.model_copy(update={"policies": {"conduct": older}})))
+
+
+def clause_gone(root: Path) -> None:
+    for language in ("zh", "en"):
+        replace(root / f"docs/policies/conduct/1.1.{language}.md", "{#gifts}", "{#presents}")
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
 ON_DISK: dict[str, tuple[Callable[[Path], None], str]] = {
     "RB101": (gbk, QUALIFICATION),
     "RB102": (byte_order_mark, QUALIFICATION),
@@ -100,6 +149,11 @@ ON_DISK: dict[str, tuple[Callable[[Path], None], str]] = {
     "RB508": (no_model, STORYTELLING),
     "RB603": (untranslated, "docs/policies/conduct/1.0.zh.md"),
     "RB610": (unknown_language, "docs/policies/conduct/1.0.cn.md"),
+    "RB611": (drafted_again, AMENDED),
+    "RB612": (edited_after_publication, AMENDED),
+    "RB613": (not_on_record, AMENDED),
+    "RB616": (published_version_gone, LEDGER),
+    "RB618": (clause_gone, "competencies/onboarding/first-months.yml"),
 }
 """What no text of one file can show: built for real, with the file of the finding."""
 

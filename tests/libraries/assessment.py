@@ -33,13 +33,22 @@ def library(root: Path, release: str = FIRST) -> Library:
 
 def _files(release: str) -> dict[str, str | bytes | None]:
     second = release == SECOND
-    active = ["need-diagnosis", "negotiation", "listening", *(["pricing"] if second else ["closing"])]
+    active = [
+        "need-diagnosis",
+        "negotiation",
+        "listening",
+        *(["pricing"] if second else ["closing"]),
+    ]
     listed = [*active, "cold-calling"]
     found: dict[str, str | bytes | None] = {
         "competencies/rolebook.yml": _read("competencies/rolebook.yml").replace(FIRST, release),
         "competencies/models/selling.yml": _dump(
             _parsed("competencies/models/selling.yml")
-            | {"groups": [{"name": {"zh": "面谈", "en": "In conversation"}, "competencies": listed}]}
+            | {
+                "groups": [
+                    {"name": {"zh": "面谈", "en": "In conversation"}, "competencies": listed}
+                ]
+            }
         ),
     }
     for id_ in listed:

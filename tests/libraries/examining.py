@@ -1,5 +1,6 @@
 """A small valid library, and what `rolebook check` finds once something in it is changed."""
 
+import datetime as dt
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +14,9 @@ from generator.reading.reader import read
 from generator.reporting.report import Line, Report, report
 
 SMALL = Path(__file__).parent / "small"
+
+DAY = dt.date(2026, 11, 23)
+"""The day on which the small library is examined."""
 
 
 def lay_out(root: Path, changes: Mapping[str, str | bytes | None]) -> None:
@@ -36,7 +40,7 @@ def problems(root: Path) -> tuple[tuple[Finding, ...], tuple[SourceFile, ...]]:
         *gathered.findings,
         *reading.findings,
         *linked.findings,
-        *check(linked.partial),
+        *check(linked.partial, DAY),
     )
     return findings, gathered.files
 

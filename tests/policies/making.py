@@ -5,10 +5,14 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from generator.model import Clause, Policy, PolicyVersion, Text
 from generator.model.policy import PolicyBody
+
+relaxed = settings(deadline=None)
+"""How long a property takes is no part of it."""
 
 WORDS = Text(zh="一", en="one")
 Status = Literal["draft", "approved", "withdrawn"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.model.policy import PolicyBody
 from generator.policies.redline import ComparedLine, Edit, Fate, Run, compare_tokens, redline
 from generator.policies.words import Line, Token, lines, title_tokens
-from tests.policies.making import body
+from tests.policies.making import body, relaxed
 
 MARKS = {Edit.SAME: "{}", Edit.DELETED: "[-{}-]", Edit.INSERTED: "[+{}+]"}
 
@@ -117,6 +117,7 @@ def all_tokens(found: tuple[Line, ...]) -> list[Token]:
     return list(chain.from_iterable(line.tokens for line in found))
 
 
+@relaxed
 @given(words, words)
 def test_without_its_changes_a_line_is_the_old_or_the_new_one(old: str, new: str) -> None:
     before, after = title_tokens(old), title_tokens(new)
@@ -125,6 +126,7 @@ def test_without_its_changes_a_line_is_the_old_or_the_new_one(old: str, new: str
     assert kept(line, Edit.DELETED) == list(after)
 
 
+@relaxed
 @given(bodies, bodies)
 def test_every_clause_of_both_texts_is_there_once_and_true(
     old: PolicyBody, new: PolicyBody
@@ -139,6 +141,7 @@ def test_every_clause_of_both_texts_is_there_once_and_true(
             assert kept(one.lines, Edit.DELETED) == all_tokens(lines(one.new.body))
 
 
+@relaxed
 @given(bodies)
 def test_a_text_is_the_same_as_itself(same: PolicyBody) -> None:
     assert all(clause.fate is Fate.SAME for clause in redline(same, same).clauses)

@@ -82,4 +82,4 @@ def test_hostile_words_stay_words(made: Edition) -> None:
 def test_the_english_edition_speaks_english(tmp_path: Path) -> None:
     page = pages(edition(tmp_path, "en"))["policies/conduct/1.1--2.0.md"]
     assert "[put in: " in page.sections[0].html
-    assert "from version 1.1 to 2.0" in page.title
+    assert "1.1 → 2.0" in page.title

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from generator.model import Policy, PolicyState
 from generator.policies import timeline
-from tests.policies.making import DAYS, days, policies, version
+from tests.policies.making import DAYS, days, policies, relaxed, version
 
 
 def walked(policy: Policy) -> dict[dt.date, list[str]]:
@@ -35,6 +35,7 @@ def walked(policy: Policy) -> dict[dt.date, list[str]]:
     return found
 
 
+@relaxed
 @given(policies())
 def test_states_agree_with_a_walk_through_the_days(policy: Policy) -> None:
     by_version = [timeline.states(policy, one) for one in policy.versions]
@@ -42,6 +43,7 @@ def test_states_agree_with_a_walk_through_the_days(policy: Policy) -> None:
         assert [timeline.on(found, day).value for found in by_version] == told
 
 
+@relaxed
 @given(policies())
 def test_the_version_in_force_agrees_with_a_walk_through_the_days(policy: Policy) -> None:
     found = timeline.in_force(policy)
@@ -50,6 +52,7 @@ def test_the_version_in_force_agrees_with_a_walk_through_the_days(policy: Policy
         assert timeline.on(found, day) is wanted
 
 
+@relaxed
 @given(policies(), days)
 def test_every_day_is_covered_once(policy: Policy, day: dt.date) -> None:
     for one in policy.versions:
@@ -60,6 +63,7 @@ def test_every_day_is_covered_once(policy: Policy, day: dt.date) -> None:
         assert all(a.until == b.first for a, b in pairwise(found))
 
 
+@relaxed
 @given(policies(), days)
 def test_a_review_is_overdue_only_in_force_and_after_its_day(policy: Policy, day: dt.date) -> None:
     for one in policy.versions:

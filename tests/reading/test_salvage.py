@@ -36,7 +36,9 @@ def test_nothing_is_found_where_nothing_fits(value: object) -> None:
 
 def test_a_misspelt_key_and_a_dangling_id_are_reported_in_one_run(tmp_path: Path) -> None:
     changed = edit(ROLE, "        competencies: [need-diagnosis]", "        competencies: [needs]")
-    changed = {ROLE: changed[ROLE].replace("weekly", "weakly").replace("走访记录", "\"走访记录[S99]\"")}
+    changed = {
+        ROLE: changed[ROLE].replace("weekly", "weakly").replace("走访记录", '"走访记录[S99]"')
+    }
     found = examine_changed(tmp_path, changed)
     assert sorted(codes(found)) == ["RB305", "RB401", "RB401"]
     assert {place(line) for line in found.lines if line.entry.code == "RB401"} == {

@@ -101,8 +101,14 @@ Rolebook.answers = (() => {
   /** @type {Rolebook.AnswersModule["restamped"]} */
   const restamped = (file, at) => stamped(file, at, () => true);
 
-  /** @type {Rolebook.AnswersModule["notAfter"]} */
-  const notAfter = (file, at) => stamped(file, at, (old) => old > at);
+  /** @type {Rolebook.AnswersModule["between"]} */
+  const between = (file, cleared, at) => {
+    const early = stamped(file, afterwards(cleared), (old) => old <= cleared);
+    return stamped(early, at, (old) => old > at);
+  };
+
+  /** @type {(moment: string) => string} */
+  const afterwards = (moment) => (moment ? new Date(Date.parse(moment) + 1).toISOString() : moment);
 
   /** @type {Rolebook.AnswersModule["same"]} */
   const same = (one, other) =>
@@ -113,5 +119,5 @@ Rolebook.answers = (() => {
   const about = (competencies, id) =>
     (competencies[id] ??= { answers: Object.create(null) });
 
-  return { FORMAT, moment, empty, merged, said, restamped, notAfter, same, about, sorted };
+  return { FORMAT, moment, empty, merged, said, restamped, between, same, about, sorted };
 })();

@@ -72,8 +72,8 @@ declare namespace Rolebook {
     said(file: AssessmentFile): Said;
     /** The same, every record said at `at`. */
     restamped(file: AssessmentFile, at: string): AssessmentFile;
-    /** The same, no record later than `at`. */
-    notAfter(file: AssessmentFile, at: string): AssessmentFile;
+    /** The same, no record later than `at`, and none lost to an earlier deletion. */
+    between(file: AssessmentFile, cleared: string, at: string): AssessmentFile;
     same(one: AssessmentFile, other: AssessmentFile): boolean;
     /** The record of a competency, made when it is the first. */
     about(competencies: Record<string, CompetencyAnswers>, id: string): CompetencyAnswers;

@@ -110,7 +110,7 @@ Rolebook.Store = class extends EventTarget {
   mergeWith(file) {
     this.before = structuredClone(this.document);
     this.change((document, at) => {
-      const now = Rolebook.answers.notAfter(file, at);
+      const now = Rolebook.answers.between(file, document.cleared ?? "", at);
       Object.assign(document, Rolebook.answers.said(Rolebook.answers.merged(document, now)));
     });
     this.dispatchEvent(new Event("changed"));

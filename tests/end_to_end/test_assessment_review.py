@@ -1,0 +1,140 @@
+"""A lead's review: blind until done, then three columns; the reviewed file goes back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from jsonschema import Draft202012Validator
+from playwright.sync_api import expect
+
+from generator.schemas import schemas
+from tests.end_to_end.assessing import ORDER, SENIOR, C, N, S, Visit, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+REVIEW = "rolebook-review/1"
+
+
+@pytest.fixture
+def file(visit: Callable[..., Visit]) -> Path:
+    """What a person exported, with a note."""
+    one: Visit = visit()
+    one.step(ORDER[0])
+    one.page.fill("#rb-evidence", "本人说明")
+    whole(one)
+    return one.export()
+
+
+@pytest.fixture
+def lead(visit: Callable[..., Visit], file: Path) -> Visit:
+    """The lead, who has opened the file and rated one competency differently."""
+    one: Visit = visit()
+    one.go(page="review")
+    one.choose_file("打开自评文件", file)
+    one.page.wait_for_selector(".rb-todo")
+    one.page.get_by_role("link", name="需求诊断").click()
+    one.page.wait_for_selector(".rb-indicator")
+    return one
+
+
+def reveal(lead: Visit) -> None:
+    lead.answer_all(C, S, N)
+    lead.page.fill("#rb-evidence", "复核说明")
+    lead.go(page="review")
+    lead.page.wait_for_selector(".rb-todo")
+    lead.press("评完，去对照")
+    lead.page.fill("#rb-reviewer", "王主管")
+    lead.press("评完了，看对照")
+    lead.page.wait_for_selector(".rb-review")
+
+
+def test_the_self_rating_is_hidden_until_the_reviewer_is_done(lead: Visit) -> None:
+    assert lead.page.locator(".rb-indicator input:checked").count() == 0
+    expect(lead.page.locator("#rb-evidence")).to_have_value("")
+    assert "本人说明" not in lead.page.locator("rb-review").inner_text()
+    lead.answer_all(C, S, N)
+    lead.go(page="review")
+    states = lead.page.locator(".rb-todo__state").all_inner_texts()
+    assert states == ["1 了解", "未评", "未评", "未评"]
+    lead.go(f"{SENIOR}/result", page="review")
+    expect(lead.page.locator(".rb-panel h2")).to_have_text("评完了吗")
+    assert lead.page.locator(".rb-review").count() == 0
+
+
+def test_three_columns_with_notes_and_what_is_seen_differently(lead: Visit) -> None:
+    reveal(lead)
+    heads = lead.page.locator(".rb-review thead th").all_inner_texts()
+    assert heads == ["能力", "本人", "复核人", "商定"]
+    row = lead.page.locator(".rb-review tbody tr").first
+    expect(row).to_contain_text("看法不同的行为（6）")
+    cells = row.locator("td").all_inner_texts()
+    assert "2 胜任" in cells[0]
+    assert "本人说明" in cells[0]
+    assert "1 了解" in cells[1]
+    assert "复核说明" in cells[1]
+    row.locator("summary").click()
+    expect(row.locator("details")).to_contain_text("本人：一贯；复核人：有时")
+
+
+def test_the_reviewed_file_goes_back_to_the_person(
+    lead: Visit, visit: Callable[..., Visit]
+) -> None:
+    reveal(lead)
+    row = lead.page.locator(".rb-review tbody tr").first
+    row.locator("select").select_option("2")
+    row.locator("textarea").fill("半年后再看")
+    lead.page.reload()
+    lead.page.wait_for_selector(".rb-review")
+    expect(lead.page.locator(".rb-review select").first).to_have_value("2")
+    exported = lead.export("导出复核文件")
+    content = json.loads(exported.read_text("utf-8"))
+    Draft202012Validator(dict(schemas())["assessment.schema.json"]).validate(content)
+    assert content["rater"] == "reviewer"
+    assert content["competencies"][ORDER[0]]["answers"]["prepares"]["answer"] == C
+    assert content["review"]["competencies"][ORDER[0]]["answers"]["prepares"]["answer"] == S
+    assert content["review"]["agreed"][ORDER[0]]["level"] == 2
+    person = visit()
+    person.go(f"{SENIOR}/overview")
+    person.choose_file("导入文件", exported)
+    expect(person.page.locator(".rb-files__panel")).to_contain_text("这是复核过的文件")
+    person.press("合并")
+    person.go(f"{SENIOR}/result")
+    table = person.page.locator(".rb-review")
+    expect(table).to_contain_text("复核人：王主管")
+    expect(table.locator("tbody tr").first).to_contain_text("半年后再看")
+    assert table.locator("select, textarea").count() == 0
+
+
+def test_the_leads_own_assessment_is_untouched(lead: Visit) -> None:
+    lead.answer_all(C, S, N)
+    assert lead.stored() == {}
+    assert lead.stored(REVIEW)["review"]["competencies"][ORDER[0]]["answers"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(b"rubbish", "不是自评文件"), (None, "本版手册里没有")],
+)
+def test_a_file_that_cannot_be_reviewed(
+    visit: Callable[..., Visit], file: Path, content: bytes | None, message: str
+) -> None:
+    if content is None:
+        value = json.loads(file.read_text("utf-8"))
+        value["position"]["position"] = "astronaut@chief"
+        content = json.dumps(value).encode()
+    one: Visit = visit()
+    one.go(page="review")
+    one.choose_file("打开自评文件", {"name": "x.json", "mimeType": "text/plain", "buffer": content})
+    expect(one.page.locator(".rb-panel [role=alert]")).to_contain_text(message)
+    assert one.stored(REVIEW) == {}
+
+
+def test_reviewing_another_person(lead: Visit) -> None:
+    reveal(lead)
+    lead.press("换一个人")
+    expect(lead.page.locator(".rb-panel h2")).to_have_text("打开对方的文件")
+    assert lead.stored(REVIEW)["competencies"] == {}

@@ -1,0 +1,292 @@
+"""Search in a real browser, on the real library: from a disk, from a server, with the keyboard."""
+
+import gzip
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from generator.search.entry import Entry
+from generator.search.folding import simplified
+from generator.search.index import FOLDER, index_files
+from tests.end_to_end.conftest import OpenPage, ServeDirectory
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    (ROOT / "tests/search/relevance.yml").read_text("utf-8")
+)
+VECTORS: dict[str, Any] = json.loads((ROOT / "tests/search/vectors.json").read_text("utf-8"))
+
+FLOOR = 0.97
+"""Share of the queries of `relevance.yml` whose answer is among the first three."""
+
+SHOWN = 3
+
+CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
+
+FIRST = """async (query) => {
+  const pages = (await Rolebook.search.open(new URL(".", location.href))).pages;
+  const { hits } = await Rolebook.search.answer(query, pages);
+  const first = await Promise.all(hits.slice(0, 10).map((hit) => Rolebook.search.page(hit.page)));
+  return first.map(([file, , sections]) => [file.replace(/\\.html$/, ""), sections[0][0]]);
+}"""
+
+
+def type_query(page: Page, query: str) -> None:
+    """Type a query and wait for its answer."""
+    page.locator(".md-search__input").fill(query)
+    page.locator(f"[data-rb-answered={json.dumps(query, ensure_ascii=False)}]").wait_for(
+        state="attached"
+    )
+
+
+def open_search(page: Page) -> None:
+    """Open the search box with the keyboard and wait until it answers."""
+    page.keyboard.press("/")
+    page.locator("[data-rb-answered]").wait_for(state="attached")
+
+
+def loaded(page: Page) -> list[str]:
+    """Note the address of each request from now on."""
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    return requests
+
+
+def test_staff_find_what_they_ask_for(page: OpenPage, site: Path) -> None:
+    lines, misses, asked = [], 0, 0
+    for language, queries in QUERIES.items():
+        tab = page()
+        tab.goto((site / language / "index.html").as_uri())
+        open_search(tab)
+        ranks = {}
+        for query, wanted in queries.items():
+            first = ["#".join(filter(None, found)) for found in tab.evaluate(FIRST, query)]
+            ranks[query] = next((at for at, found in enumerate(first, 1) if found in wanted), None)
+            if (ranks[query] or SHOWN + 1) > SHOWN:
+                lines.append(f"  {query}: {', '.join(first[:SHOWN])}")
+        missed = sum(rank is None or rank > SHOWN for rank in ranks.values())
+        reciprocal = sum(1 / rank for rank in ranks.values() if rank) / len(ranks)
+        success = 1 - missed / len(ranks)
+        lines.append(
+            f"{language}: {len(ranks)} queries, success@3 {success:.1%}, MRR {reciprocal:.3f}"
+        )
+        misses, asked = misses + missed, asked + len(ranks)
+    measured = "\n".join(lines)
+    sys.stdout.write(f"{measured}\n")
+    assert 1 - misses / asked >= FLOOR, measured
+
+
+def test_the_browser_cuts_text_as_the_index_does(page: OpenPage, site: Path) -> None:
+    tab = page()
+    tab.goto((site / "zh/index.html").as_uri())
+    open_search(tab)
+    tab.evaluate("(variants) => Rolebook.search.learn(variants)", _every_variant())
+    in_browser: dict[str, str] = {
+        "fold": "(given) => given.map(([text]) => Rolebook.search.fold(text))",
+        "stem": "(given) => given.map(([word]) => Rolebook.search.stem(word))",
+        "terms": "(given) => given.map(([text]) => Rolebook.search.terms(text).map((t) => t.term))",
+        "spans": "(given) => given.map(([text]) =>"
+        " Rolebook.search.terms(text).map((t) => [t.start, t.end]))",
+    }
+    for name, script in in_browser.items():
+        assert tab.evaluate(script, VECTORS[name]) == [expected for _, expected in VECTORS[name]]
+    buckets = "(given) => given.map(([key, parts]) => Rolebook.search.bucket(key, parts))"
+    assert tab.evaluate(buckets, VECTORS["bucket"]) == [number for *_, number in VECTORS["bucket"]]
+    for vector in VECTORS["posting"]:
+        read = tab.evaluate(
+            "(numbers) => { const found = Rolebook.search.posting(numbers);"
+            " return [found.frequency, Object.fromEntries(found.impacts)]; }",
+            vector["numbers"],
+        )
+        impacts = {number: impact / 31 for number, impact in vector["impacts"].items()}
+        assert read == [vector["frequency"], pytest.approx(impacts)]
+
+
+def _every_variant() -> str:
+    return "".join(traditional + simple for traditional, simple in simplified().items())
+
+
+def test_nothing_but_a_small_script_is_loaded_until_somebody_searches(
+    page: OpenPage, site: Path
+) -> None:
+    tab = page()
+    requests = loaded(tab)
+    tab.goto((site / "zh/roles/index.html").as_uri())
+    tab.wait_for_load_state("networkidle")
+    ours = {Path(url).name for url in requests if "search" in url}
+    assert ours == {"search.js", "search.css"}
+    scripts = [site / "zh/assets/rolebook" / name for name in ours]
+    assert sum(len(gzip.compress(script.read_bytes())) for script in scripts) < 8_000
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_themes_own_search_never_answers(page: OpenPage, site: Path, language: str) -> None:
+    tab = page()
+    requests, workers, errors = loaded(tab), [], []
+    tab.on("worker", lambda worker: workers.append(worker.url))
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.goto((site / language / "index.html").as_uri())
+    open_search(tab)
+    type_query(tab, "KYC")
+    assert tab.locator(".md-search-result__item").count() > 0
+    assert [url for url in requests if "search_index" in url or "/workers/" in url] == []
+    assert [url for url in requests if not url.startswith("file:")] == []
+    assert workers == []
+    assert errors == []
+    assert not list((site / language).rglob("search_index.*"))
+
+
+def test_a_strict_policy_refuses_nothing_of_ours(
+    page: OpenPage, site: Path, serve_directory: ServeDirectory
+) -> None:
+    tab = page()
+    tab.route(
+        "**/*",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()),
+            headers={**answer.headers, "content-security-policy": CONTENT_POLICY},
+        ),
+    )
+    tab.add_init_script(
+        "window.refused = []; document.addEventListener('securitypolicyviolation',"
+        " (event) => window.refused.push(event.violatedDirective + ' ' + event.blockedURI));"
+    )
+    requests = loaded(tab)
+    address = serve_directory(site)
+    tab.goto(f"{address}zh/index.html")
+    before = tab.evaluate("window.refused.length")
+    open_search(tab)
+    type_query(tab, "理财经理")
+    tab.keyboard.press("ArrowDown")
+    assert tab.evaluate("window.refused.length") == before
+    assert [url for url in requests if not url.startswith(address)] == []
+
+
+def test_a_first_answer_costs_little(
+    page: OpenPage, site: Path, serve_directory: ServeDirectory
+) -> None:
+    tab = page()
+    requests = loaded(tab)
+    address = serve_directory(site)
+    tab.goto(f"{address}zh/index.html")
+    open_search(tab)
+    type_query(tab, "理财经理需要什么证书")
+    files = {site / url.removeprefix(address) for url in requests if str(FOLDER) in url}
+    assert files
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 150_000
+
+
+def test_the_keyboard_is_enough(page: OpenPage, site: Path) -> None:
+    tab = page()
+    tab.goto((site / "zh/about.html").as_uri())
+    tab.keyboard.press("s")
+    query = tab.locator(".md-search__input")
+    expect(query).to_be_focused()
+    tab.keyboard.type("商务谈判")
+    tab.locator('[data-rb-answered="商务谈判"]').wait_for(state="attached")
+    tab.keyboard.press("ArrowDown")
+    expect(tab.locator(".md-search-result__item a").first).to_be_focused()
+    tab.keyboard.press("ArrowUp")
+    expect(query).to_be_focused()
+    tab.keyboard.press("Escape")
+    expect(tab.locator("#__search")).not_to_be_checked()
+    expect(query).not_to_be_focused()
+    tab.keyboard.press("/")
+    expect(query).to_be_focused()
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/competencies/negotiation.html*")
+
+
+def test_a_letter_typed_elsewhere_stays_there(page: OpenPage, site: Path) -> None:
+    tab = page()
+    tab.goto((site / "zh/matrix.html").as_uri())
+    tab.locator("rb-matrix input[name=text]").press("s")
+    expect(tab.locator("#__search")).not_to_be_checked()
+
+
+def test_results_lead_to_the_section(page: OpenPage, site: Path) -> None:
+    tab = page()
+    tab.goto((site / "zh/index.html").as_uri())
+    open_search(tab)
+    type_query(tab, "从业资格考试补考")
+    link = tab.locator(".md-search-result__item").first.locator("[data-rb-best]")
+    expect(link.locator("mark").first).to_be_visible()
+    link.click()
+    tab.wait_for_url("**/policies/admission-and-qualification.html#*")
+    fragment = tab.url.partition("#")[2]
+    assert tab.locator(f"#{fragment}").count() == 1
+
+
+def test_results_say_their_kind_and_can_be_narrowed(page: OpenPage, site: Path) -> None:
+    tab = page()
+    tab.goto((site / "zh/index.html").as_uri())
+    open_search(tab)
+    type_query(tab, "保密")
+    status = tab.get_by_role("status").filter(has_text="找到")
+    expect(status).to_have_count(1)
+    kinds = tab.get_by_role("group", name="按类型筛选")
+    kinds.get_by_role("button", name="制度").click()
+    expect(kinds.get_by_role("button", name="制度")).to_have_attribute("aria-pressed", "true")
+    labels = set(tab.locator(".md-search-result__item .rb-kind").all_inner_texts())
+    assert labels == {"制度"}
+
+
+def test_nothing_found_offers_ways_on(page: OpenPage, site: Path) -> None:
+    tab = page()
+    tab.goto((site / "en/index.html").as_uri())
+    open_search(tab)
+    type_query(tab, "zzzzqqqq")
+    expect(tab.get_by_role("status").filter(has_text="Nothing found")).to_have_count(1)
+    assert tab.locator(".md-search-result__item a[href$='roles/index.html']").count() == 1
+
+
+def test_a_phone_shows_it_over_the_whole_screen(page: OpenPage, site: Path) -> None:
+    tab = page(viewport=(390, 844))
+    tab.goto((site / "zh/index.html").as_uri())
+    tab.locator("header label.md-header__button[for=__search]").click()
+    expect(tab.locator(".md-search__input")).to_be_focused()
+    tab.keyboard.type("大堂")
+    tab.locator('[data-rb-answered="大堂"]').wait_for(state="attached")
+    box = tab.locator(".md-search__inner").bounding_box()
+    assert box is not None
+    assert (box["width"], box["height"]) == (390, 844)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_box_is_accessible(page: OpenPage, site: Path, scheme: Any) -> None:  # noqa: ANN401
+    tab = page(colour_scheme=scheme)
+    tab.goto((site / "zh/index.html").as_uri())
+    open_search(tab)
+    type_query(tab, "客户")
+    tab.wait_for_timeout(600)
+    tab.add_script_tag(path=str(AXE))
+    found = tab.evaluate("axe.run('[data-rb-search]').then((r) => r.violations.map((v) => v.id))")
+    assert found == []
+
+
+def test_a_hostile_title_stays_text(page: OpenPage, site: Path, tmp_path: Path) -> None:
+    hostile = '<img src=x onerror="window.harmed=1">标题</script><script>window.harmed=1</script>'
+    copy = tmp_path / "zh"
+    shutil.copytree(site / "zh", copy, copy_function=os.link)
+    shutil.rmtree(copy / FOLDER)
+    entries = [Entry("index.html", hostile, "", "page", f"正文 {hostile} constructor __proto__")]
+    for path, script in index_files(entries, [], [], {"page": hostile}):
+        (copy / path).parent.mkdir(parents=True, exist_ok=True)
+        (copy / path).write_text(script, "utf-8")
+    tab = page()
+    tab.goto((copy / "index.html").as_uri())
+    open_search(tab)
+    for query in ("标题", "constructor", "__proto__", "toString"):
+        type_query(tab, query)
+    type_query(tab, "标题")
+    expect(tab.locator(".md-search-result__item").first).to_contain_text('<img src=x onerror="')
+    assert tab.locator(".md-search-result__list img, .rb-search__kinds img").count() == 0
+    assert tab.evaluate("window.harmed") is None

@@ -1,0 +1,77 @@
+"""What search knows of a site: pages, their sections, things that share a page."""
+
+from pathlib import PurePosixPath
+
+from generator.edition import Edition
+from generator.pages.kinds import all_pages
+from generator.search.entries import entries, synonyms, written_entries
+from generator.search.entry import KINDS, Entry
+from generator.search.text import plain
+from generator.search.wording import starts, words
+
+
+def found(edition: Edition) -> dict[str, Entry]:
+    return {entry.url: entry for entry in entries(all_pages(edition), edition)}
+
+
+def test_each_section_has_an_entry_with_its_id(edition: Edition) -> None:
+    duties = found(edition)["roles/client-manager.html#duties"]
+    assert duties.kind == "role"
+    assert duties.page == found(edition)["roles/client-manager.html"].page
+    assert duties.text
+    assert "<" not in duties.text
+
+
+def test_a_page_is_known_by_its_names_in_every_language(edition: Edition) -> None:
+    keywords = found(edition)["competencies/negotiation.html"].keywords
+    assert {"Negotiation"} <= set(keywords)
+    assert any("\u4e00" <= char <= "\u9fff" for keyword in keywords for char in keyword)
+
+
+def test_a_term_of_the_glossary_is_a_page_of_its_own(edition: Edition) -> None:
+    terms = [entry for entry in found(edition).values() if entry.kind == "term"]
+    assert {entry.url.partition("#")[2] for entry in terms} == set(edition.library.terms)
+    assert all(entry.heading == "" and entry.text for entry in terms)
+
+
+def test_the_leading_version_of_a_policy_outweighs_the_others(edition: Edition) -> None:
+    weights = {url: entry.weight for url, entry in found(edition).items() if entry.kind == "policy"}
+    assert weights["policies/conduct.html"] == 1
+    assert weights["policies/conduct/1.0.html"] < 1
+
+
+def test_synonyms_are_the_names_of_each_term(edition: Edition) -> None:
+    groups = list(synonyms(edition))
+    assert len(groups) == len(edition.library.terms)
+    assert all(len(group.names) == len(set(group.names)) for group in groups)
+
+
+def test_a_page_written_by_hand_is_cut_at_its_headings() -> None:
+    html = (
+        '<h1 id="guide">Guide<a class="headerlink" href="#guide">¶</a></h1>'
+        "<p>How &amp; why</p>"
+        '<h2 id="files">Files <code>a&lt;b</code></h2><ul><li>one</li><li>two</li></ul>'
+    )
+    made = list(written_entries(PurePosixPath("guide/index.md"), "Guide", html))
+    assert [(entry.url, entry.heading, entry.text) for entry in made] == [
+        ("guide/index.html", "", "How & why"),
+        ("guide/index.html#files", "Files a<b", "one two"),
+    ]
+    assert {entry.kind for entry in made} == {"guide"}
+
+
+def test_markup_is_no_text() -> None:
+    assert plain("<p>a<script>b</script><svg><text>c</text></svg><b>d</b></p>") == "a d"
+    assert plain("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>") == "<script>alert(1)</script>"
+
+
+def test_every_kind_has_a_label(edition: Edition) -> None:
+    labels = words(edition)
+    assert all(labels[kind] for kind in KINDS)
+
+
+def test_index_pages_are_offered_when_nothing_is_found(edition: Edition) -> None:
+    assert [start.url for start in starts(all_pages(edition))][:2] == [
+        "roles/index.html",
+        "competencies/index.html",
+    ]

@@ -1,0 +1,151 @@
+"""The index: the same bytes for the same entries, parts of even size, flat downloads."""
+
+import gzip
+import json
+import random
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from generator.search.entry import Entry, Synonyms
+from generator.search.index import FOLDER, Start, bucket, index_files, part_key
+
+WORDS = {"policy": "制度", "competency": "能力"}
+
+Data = Mapping[str, Any]
+
+
+def entry(url: str, page: str, text: str, **more: Any) -> Entry:  # noqa: ANN401 - any field
+    return Entry(**{"url": url, "page": page, "heading": "", "kind": "page", "text": text, **more})
+
+
+def index(*entries: Entry, synonyms: tuple[Synonyms, ...] = ()) -> dict[str, str]:
+    """Give the scripts of an index by name."""
+    files = index_files(entries, synonyms, [Start("index.html", "首页")], WORDS)
+    return {path.stem: script for path, script in files}
+
+
+def data(script: str) -> Any:  # noqa: ANN401 - JSON
+    match = re.fullmatch(r'Rolebook\.search\.take\("\w+",(.*)\);\n', script, re.DOTALL)
+    assert match
+    return json.loads(match[1])
+
+
+def posting(files: Mapping[str, str], term: str) -> list[int]:
+    parts = data(files["index"])["parts"]["t"]
+    found: list[int] = data(files[f"t{bucket(part_key(term), parts)}"])["terms"].get(term, [])
+    return found
+
+
+def names(files: Mapping[str, str]) -> dict[str, list[Any]]:
+    parts = data(files["index"])["parts"]["t"]
+    filed = [data(files[f"t{number}"])["names"] for number in range(parts)]
+    return {name[0]: name[1:] for part in filed for some in part.values() for name in some}
+
+
+def test_a_title_says_more_than_a_heading_and_that_more_than_text() -> None:
+    files = index(
+        entry("a.html", "别的", "谈判。"),
+        entry("b.html", "谈判", "别的。"),
+        entry("c.html", "其他", "别的。", heading="谈判"),
+        entry("d.html", "再一个", "别的。", keywords=("谈判",)),
+    )
+    frequency, *rest = posting(files, "谈判")
+    assert frequency == 4
+    in_order = [rest[at + 2] for at in range(0, len(rest), 3)]
+    assert in_order == [1, 3, 2, 0]
+
+
+def test_sections_of_a_page_are_one_page() -> None:
+    files = index(
+        entry("a.html", "甲", "谈判"),
+        entry("a.html#x", "甲", "谈判的谈判", heading="乙"),
+        entry("b.html", "丙", "无关"),
+    )
+    assert posting(files, "谈判")[0] == 1
+    page = data(files["p0"])[0]
+    assert page == ["a.html", "甲", [["", "", "谈判"], ["x", "乙", "谈判的谈判"]]]
+
+
+def test_a_lighter_page_stands_behind() -> None:
+    files = index(
+        entry("old.html", "考核办法", "考核", kind="policy", weight=0.4),
+        entry("new.html", "考核办法", "考核", kind="policy"),
+    )
+    numbers = posting(files, "考核")
+    assert numbers[3] == 1
+    assert numbers[1] > numbers[4]
+
+
+def test_pages_are_numbered_by_kind() -> None:
+    files = index(
+        entry("p.html", "页", "一"),
+        entry("c.html", "能", "二", kind="competency"),
+        entry("q.html", "面", "三"),
+    )
+    assert data(files["index"])["kinds"] == [["competency", 0], ["page", 1]]
+
+
+def test_a_page_is_found_by_the_label_of_its_kind() -> None:
+    files = index(entry("p.html", "甲", "乙", kind="policy"))
+    assert posting(files, "制度")[0] == 1
+
+
+def test_a_character_by_itself_is_found_inside_words_and_alone() -> None:
+    files = index(entry("a.html", "甲", "贷款"), entry("b.html", "乙", "A 贷"))
+    assert posting(files, "贷")[0] == 2
+
+
+def test_names_know_their_pages_and_each_other() -> None:
+    files = index(
+        entry("g.html#kyc", "KYC 尽职调查", "", kind="term", keywords=("KYC", "了解你的客户")),
+        synonyms=(Synonyms(("KYC 尽职调查", "KYC", "了解你的客户")),),
+    )
+    found = names(files)
+    assert found["kyc"] == [[], [0], ["kyc 尽职调查", "了解你的客户"]]
+    assert found["kyc 尽职调查"][0] == [0]
+
+
+def test_the_same_entries_give_the_same_bytes_under_the_same_name() -> None:
+    entries = [entry(f"{n}.html", f"标题{n}", "风险识别 negotiation") for n in range(40)]
+    one, other = ([*index_files(entries, [], [], WORDS)] for _ in range(2))
+    assert one == other
+    changed = [*index_files([*entries, entry("x.html", "新", "")], [], [], WORDS)]
+    assert one[0][0].parent != changed[0][0].parent
+    assert one[-1][0] == changed[-1][0] == FOLDER / "index.js"
+
+
+def test_nothing_to_find_is_an_index_too() -> None:
+    assert data(index()["index"])["pages"] == 0
+
+
+def test_what_a_first_answer_downloads_stays_flat() -> None:
+    small, large = (_largest(_library(count)) for count in (200, 2_000))
+    # An eight-character query reads seven parts of terms, and ten results as many parts of pages.
+    assert 7 * large["t"] + 10 * large["p"] + large["i"] < 160_000
+    assert large["t"] < 4 * max(small["t"], 4_000)
+    assert large["p"] < 2 * small["p"]
+
+
+def _library(count: int) -> dict[str, str]:
+    choose = random.Random(1)  # noqa: S311 - reproducible text, no secret
+    characters = [chr(0x4E00 + number) for number in range(600)]
+    words = ["".join(choose.choices(characters, k=2)) for _ in range(3_000)]
+
+    def text(length: int) -> str:
+        return "".join(choose.choices(words, k=length)) + "。"
+
+    return index(
+        *(
+            entry(f"{number}.html{part}", f"能力{number}", text(80), kind="competency")
+            for number in range(count)
+            for part in ("", "#levels", "#growth")
+        )
+    )
+
+
+def _largest(files: Mapping[str, str]) -> dict[str, int]:
+    sizes: dict[str, list[int]] = {}
+    for name, script in files.items():
+        sizes.setdefault(name[0], []).append(len(gzip.compress(script.encode())))
+    return {family: max(some) for family, some in sizes.items()}
