@@ -81,7 +81,7 @@ class ShownRecord(_Part):
 class CompetencyAnswers(_Part):
     """All that one rater said about one competency."""
 
-    answers: Keyed[Id, AnswerRecord] = {}
+    answers: Keyed[Id, AnswerRecord]
     note: NoteRecord | None = None
     interest: MarkRecord | None = Field(default=None, description="Wants to grow here.")
     shown: ShownRecord | None = None
@@ -107,16 +107,16 @@ class AgreedRecord(_Part):
     """The level that person and reviewer agreed on."""
 
     level: Level | None
-    note: str = Field(default="", max_length=4000)
+    note: str = Field(max_length=4000)
     at: Moment
 
 
 class ReviewRecord(_Part):
     """A reviewer's own answers beside the person's, and what both agreed on."""
 
+    competencies: Keyed[Id, CompetencyAnswers]
+    agreed: Keyed[Id, AgreedRecord]
     reviewer: NoteRecord | None = Field(default=None, description="The reviewer's name.")
-    competencies: Keyed[Id, CompetencyAnswers] = {}
-    agreed: Keyed[Id, AgreedRecord] = {}
     revealed: MarkRecord | None = Field(
         default=None, description="Whether the reviewer is done and has seen the self rating."
     )
@@ -132,15 +132,16 @@ class AssessmentFile(_Part):
     release: Release = Field(description="The release that wrote the file.")
     language: Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
     saved: Moment
+    competencies: Keyed[Id, CompetencyAnswers]
+    optional: Annotated[
+        Keyed[Id, MarkRecord],
+        Field(description="Optional competencies that were opted in to."),
+    ]
+    onboarding: Keyed[Id, Keyed[StepKey, StepRecord]]
     cleared: Moment | None = Field(
         default=None, description="Whatever was said up to this moment was deleted."
     )
     position: ChosenPosition | None = None
-    competencies: Keyed[Id, CompetencyAnswers] = {}
-    optional: Keyed[Id, MarkRecord] = Field(
-        default={}, description="Optional competencies that were opted in to."
-    )
-    onboarding: Keyed[Id, Keyed[StepKey, StepRecord]] = {}
     review: ReviewRecord | None = Field(
         default=None, description="Present in a file that a reviewer wrote."
     )

@@ -58,10 +58,15 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         """Add the generated files; a file written by hand takes the place of a generated one.
 
         Raises:
-            PluginError: The library has errors, and no earlier state of it can be shown instead.
+            PluginError: The library has errors, and no earlier state of it can be shown instead;
+                or it does not exist in the language.
         """
         loaded, library = self._load(_root(config))
-        edition = Edition.of(library, self.config.language, publication_day())
+        language = self.config.language
+        if language not in library.handbook.languages:
+            known = ", ".join(library.handbook.languages)
+            raise PluginError(f"the handbook exists in {known}, not in {language!r}")
+        edition = Edition.of(library, language, publication_day())
         written: dict[str, str | bytes] = {}
         pages: list[generated_page.Page] = []
         for site_file in tree(edition, loaded.files, self.config.edit_url, self._memory):

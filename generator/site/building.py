@@ -5,11 +5,14 @@ build that fails or is killed leaves the site before it as it was.
 """
 
 import logging
+import multiprocessing
 import os
 import shutil
+import threading
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -103,10 +106,26 @@ def build_languages(jobs: list[LanguageBuild]) -> None:
     Raises:
         BuildFailedError: At least one of them could not be built.
     """
-    with ProcessPoolExecutor(max_workers=min(len(jobs), os.cpu_count() or 1)) as pool:
+    with workers(min(len(jobs), os.cpu_count() or 1)) as pool:
         problems = [problem for problem in pool.map(build_language, jobs) if problem]
     if problems:
         raise BuildFailedError("\n".join(problems))
+
+
+def workers(count: int) -> ProcessPoolExecutor:
+    """Give a pool of processes that end with this one, even when it is killed."""
+    return ProcessPoolExecutor(count, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(process: BaseProcess) -> None:
+    process.join()
+    os._exit(1)
 
 
 def build_language(job: LanguageBuild) -> str | None:

@@ -21,6 +21,7 @@ from generator.site.building import (
     LanguageBuild,
     build_language,
     config_files,
+    workers,
 )
 from generator.site.front_door import front_door
 
@@ -95,7 +96,7 @@ class Preview:
         """Build each language in a process of its own, which remembers what it wrote last."""
         running = []
         for language, file in configs.items():
-            worker = self._workers.setdefault(language, ProcessPoolExecutor(max_workers=1))
+            worker = self._workers.setdefault(language, workers(1))
             url = f"{self._url}/{language}/"
             job = LanguageBuild(file, self._site / language, url, preview=True)
             running.append(worker.submit(build_language, job))

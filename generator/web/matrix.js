@@ -16,8 +16,9 @@ customElements.define(
     /** @param {HTMLFormElement} form */
     filter(form) {
       const data = new FormData(form);
-      const [line, model, text] = ["line", "model", "text"].map((name) => String(data.get(name) ?? ""));
-      const wanted = text.trim().toLocaleLowerCase();
+      const line = String(data.get("line") ?? "");
+      const model = String(data.get("model") ?? "");
+      const wanted = String(data.get("text") ?? "").trim().toLocaleLowerCase();
       for (const cell of this.elements("[data-line]")) {
         cell.hidden = line !== "" && cell.dataset.line !== line;
       }

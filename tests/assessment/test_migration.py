@@ -1,4 +1,4 @@
-"""A new release keeps, asks again, adds, sets aside and replaces; here and in the browser's script."""
+"""A new release keeps, asks again, adds, sets aside and replaces: here and in the browser."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ VECTORS: dict[str, list[dict[str, Any]]] = json.loads(vectors.FILE.read_text("ut
 WORDS = Text(zh="字", en="Words")
 
 
-def named(group: str) -> Any:  # noqa: ANN401 - pytest's own
+def named(group: str) -> pytest.MarkDecorator:
     cases = VECTORS[group]
     return pytest.mark.parametrize("case", cases, ids=[case.get("name", "") for case in cases])
 

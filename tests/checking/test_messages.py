@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - the sentences stand here as they are said
+
 """What people read: place and words of the findings that handbooks meet most, in both languages."""
 
 from pathlib import Path

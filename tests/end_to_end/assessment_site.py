@@ -1,4 +1,4 @@
-"""Sites of the assessment library: two releases in two languages, without a theme, under strict CSP."""
+"""Sites of the assessment library: two releases, two languages, no theme, a strict policy."""
 
 import datetime as dt
 from pathlib import Path

@@ -176,7 +176,7 @@ def serve_directory() -> Iterator[ServeDirectory]:
             prefix = f"/{prefix.strip('/')}/" if prefix.strip("/") else "/"
             handler = functools.partial(_Handler, directory=str(folder), prefix=prefix)
             server = servers.enter_context(_Server(("127.0.0.1", 0), handler))
-            thread = threading.Thread(target=server.serve_forever, daemon=True)
+            thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
             thread.start()
             servers.callback(thread.join)
             servers.callback(server.shutdown)
@@ -200,6 +200,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 cwd=HERE.parents[1],
             )
     return built
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve_directory: ServeDirectory) -> str:
+    """Where the real library's site is served."""
+    return serve_directory(site)
 
 
 @pytest.fixture(scope="session")

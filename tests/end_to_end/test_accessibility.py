@@ -71,13 +71,12 @@ def violations(page: Any) -> list[str]:  # noqa: ANN401 - a Playwright page
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_axe_finds_nothing(
     site: Path,
+    address: str,
     page: OpenPage,
-    serve_directory: ServeDirectory,
     language: str,
     scheme: ColourScheme,
     width: int,
 ) -> None:
-    address = serve_directory(site)
     opened = page(viewport=(width, 900), colour_scheme=scheme, locale=language)
     found: dict[str, list[str]] = {}
     for kind in KINDS:

@@ -12,7 +12,6 @@ from tests.end_to_end.assessing import ORDER, SENIOR, C, N, S, Visit, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
     from pathlib import Path
 
     from tests.end_to_end.conftest import OpenPage
@@ -140,7 +139,7 @@ def test_the_result_tells_levels_gaps_and_ways_on(visit: Callable[..., Visit]) -
     expect(gap.locator(".rb-gap__words li").first).to_contain_text("准备面谈")
     expect(gap.locator(".rb-gap__how")).to_contain_text("每周写一份复盘")
     table = result.locator("table").first.locator("tbody tr").all_inner_texts()
-    assert [row.split() for row in table][0] == [
+    assert next(row.split() for row in table) == [
         "需求诊断",
         "2",
         "胜任",
@@ -253,9 +252,12 @@ def test_without_scripts_the_way_in_leads_to_the_checklists(
     one.page.get_by_role("link", name="打印版自评清单").click()
     one.page.get_by_role("link", name="高级", exact=True).first.click()
     assert one.page.locator('input[type="radio"]').count() == 4 * 9 * 4
-    for form in one.page.locator("form").all():
-        assert form.get_attribute("action") is None
-    assert one.page.locator("[type=submit], button").count() == 0
+    assert one.page.locator("form, [type=submit], button").count() == 0
+    one.page.locator('input[name="listening-listens"][value="sometimes"]').check()
+    one.page.locator('input[name="need-diagnosis-listens"][value="consistently"]').check()
+    assert one.page.locator("input:checked").count() == 2
+    one.page.emulate_media(media="print")
+    assert one.page.pdf(format="A4").startswith(b"%PDF")
 
 
 def test_from_a_disk(page: OpenPage, releases: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.end_to_end.assessing import ORDER, SENIOR, C, S, Visit
+from tests.end_to_end.assessing import ORDER, C, S, Visit
 from tests.end_to_end.test_accessibility import violations
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ SEED = """async ({position, count, old}) => {
     }
   });
   return Rolebook.answers.sorted(store.document);
+}"""
+
+
+FULL = """() => {
+  Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
 }"""
 
 
@@ -92,13 +97,16 @@ def states(page: Page, base: str) -> Iterator[str]:
     choose(page, "导入文件", "rubbish")
     page.wait_for_selector(".rb-refusal")
     yield "import error"
-    page.evaluate(
-        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }"
-    )
+    page.evaluate(FULL)
     page.locator('.rb-indicator input[value="sometimes"]').first.check()
     page.wait_for_selector(".rb-status__trouble:not(:empty)")
     yield "not saved"
     page.once("dialog", lambda dialog: dialog.accept())
+    yield from later_states(page, base)
+
+
+def later_states(page: Page, base: str) -> Iterator[str]:
+    """Go on with a store that holds nine competencies."""
     file = seeded(page, base, 9)
     show(page, base, f"steps.html#/{POSITION}/overview", ".rb-todo")
     yield "overview, half done"
@@ -174,16 +182,20 @@ def test_zoomed_to_200_per_cent_nothing_scrolls_sideways_and_nothing_is_cut(
         assert not cut, choice.inner_text()
 
 
-def test_one_thumb_reaches_what_leads_on(visit: Callable[..., Visit]) -> None:
+def test_one_thumb_reaches_what_leads_on(
+    site: Path, page: OpenPage, serve_directory: ServeDirectory
+) -> None:
     """On a phone the way on stays at the bottom, and what is pressed is large enough."""
-    one = visit(viewport=(390, 844), has_touch=True, is_mobile=True)
-    one.step(ORDER[0])
-    box = one.page.get_by_role("button", name="保存并继续").bounding_box()
+    opened = page(viewport=(390, 844), has_touch=True, is_mobile=True)
+    base = serve_directory(site) + "zh/"
+    show(opened, base, f"steps.html#/{POSITION}/step/{COMPETENCY}", ".rb-indicator")
+    opened.locator('.rb-indicator input[value="consistently"]').nth(3).tap()
+    box = opened.get_by_role("button", name="保存并继续").bounding_box()
     assert box is not None
     assert box["y"] > 844 / 2
     assert box["y"] + box["height"] <= 844
-    assert box["height"] >= 44 or box["width"] >= 100
-    for choice in one.page.locator(".rb-choice").all()[:8]:
+    assert box["height"] >= 44
+    for choice in opened.locator(".rb-choice").all()[:8]:
         size = choice.bounding_box()
         assert size is not None
         assert size["height"] >= 40
@@ -280,5 +292,4 @@ def test_the_path_from_senior_grade_pages_works_on_the_real_site(
     link = opened.locator('a[href*="assess/steps.html#/corporate-client-manager@senior"]')
     link.click()
     expect(opened.locator(".rb-todo")).to_have_count(14)
-    assert SENIOR not in opened.url
     assert errors == []

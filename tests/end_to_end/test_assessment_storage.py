@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Locator
+    from playwright.sync_api import Browser, Dialog, Locator
 
     from tests.end_to_end.conftest import ServeDirectory
 
@@ -148,7 +148,12 @@ def test_leaving_with_something_unsaved_is_questioned(visit: Callable[..., Visit
     one.page.evaluate(FILL)
     one.answer("listens", C)
     asked: list[str] = []
-    one.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    one.page.on("dialog", leave)
     one.page.goto("about:blank")
     assert asked == ["beforeunload"]
 

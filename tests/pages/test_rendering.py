@@ -218,7 +218,7 @@ def hostile_everywhere(edition: Edition) -> Edition:
             return text
         if isinstance(record, tuple):
             return tuple(spoil(item) for item in record)
-        if hasattr(record, "model_copy"):
+        if isinstance(record, Record):
             fields = {name: spoil(getattr(record, name)) for name in type(record).model_fields}
             return record.model_copy(update=fields)
         return record

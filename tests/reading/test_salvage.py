@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Role
+from generator.reading.documents import Value
 from generator.reading.salvage import remains_of
 from tests.libraries.examining import codes, edit, examine_changed, place
 
@@ -12,7 +13,7 @@ ROLE = "competencies/roles/client-manager.yml"
 
 
 def test_references_and_prose_are_found_wherever_a_record_has_them() -> None:
-    value = {
+    value: Value = {
         "id": "teller",
         "name": {"zh": "柜员[S01]"},
         "line": "retail",
@@ -30,7 +31,7 @@ def test_references_and_prose_are_found_wherever_a_record_has_them() -> None:
 
 
 @pytest.mark.parametrize("value", [None, "text", 3, (), ("a",), {"grades": "x"}, {"name": 1}])
-def test_nothing_is_found_where_nothing_fits(value: object) -> None:
+def test_nothing_is_found_where_nothing_fits(value: Value) -> None:
     assert remains_of(Role, value) == ()
 
 

@@ -12,7 +12,7 @@
     if (!position) return unknown(flow, id);
     choose(flow, position);
     const found = await pick(flow, position, name, rest);
-    const notice = name === "changes" ? null : await Rolebook.changesNotice(flow, position);
+    const notice = name === "changes" || name === "step" ? null : await Rolebook.changesNotice(flow, position);
     return { ...found, head: head(position, name), notice };
   };
 

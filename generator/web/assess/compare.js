@@ -20,8 +20,10 @@ customElements.define(
         ),
         this.live,
         this.place,
+        Rolebook.filesBar(this.store, this.dataset["assets"] ?? ""),
       );
       addEventListener("hashchange", () => this.show());
+      this.store.addEventListener("changed", () => this.show());
       this.show();
     }
 

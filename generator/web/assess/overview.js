@@ -112,7 +112,7 @@ Rolebook.overviewScreen = async (flow, position) => {
     count,
     groups.length > 2 && jump,
     groups.map((group) => group.node),
-    Rolebook.optionalFields(flow, position),
+    flow.options.interest && Rolebook.optionalFields(flow, position),
   );
   return { title, node };
 };

@@ -103,24 +103,38 @@
       element("h2", {}, position.name),
       element("p", { class: "rb-result__purpose" }, word("not_for_hiring")),
       Rolebook.reviewTable(flow, position, loaded, true),
-      element("p", { class: "rb-actions" }, button(word("export_review"), () => Rolebook.exportJson(flow.store.document)), button(word("review_another"), another, "quiet")),
+      element("p", { class: "rb-actions" }, button(word("review_another"), another, "quiet")),
       element("p", { class: "rb-note" }, word("review_another_text")),
     );
     return { title, node };
   };
 
+  /** Nothing is imported into a review; another person's file opens another one. @type {(store: Rolebook.Store) => HTMLElement} */
+  const files = (store) =>
+    element(
+      "section",
+      { class: "rb-files", "aria-label": word("files") },
+      element(
+        "p",
+        { class: "rb-actions" },
+        button(word("export_review"), () => Rolebook.exportJson(store.document), "quiet"),
+        button(word("print"), () => print(), "quiet"),
+      ),
+    );
+
   customElements.define(
     "rb-review",
     class extends HTMLElement {
       connectedCallback() {
+        const store = new Rolebook.Store("rolebook-review/1", "reviewer");
         new Rolebook.Flow(this, {
-          store: new Rolebook.Store("rolebook-review/1", "reviewer"),
+          store,
           competencies: (file) => reviewOf(file).competencies,
           start: "overview",
           resultWord: "review_finish",
           interest: false,
           screen,
-          files: element("div", {}),
+          files: files(store),
         });
       }
     },

@@ -102,7 +102,9 @@ Rolebook.Store = class extends EventTarget {
       this.state = localStorage.getItem(this.key) === text ? "saved" : "blocked";
     } catch (error) {
       const full = error instanceof DOMException && error.name === "QuotaExceededError";
-      this.state = full ? "full" : "blocked";
+      const { competencies, onboarding } = this.document;
+      const said = Object.keys(competencies).length + Object.keys(onboarding).length > 0;
+      this.state = !said ? "unavailable" : full ? "full" : "blocked";
     }
   }
 
