@@ -22,6 +22,7 @@ SCRIPTS = sorted((ROOT / "web").rglob("*.js"))
 
 ZH, EN = wording("zh"), wording("en")
 
+
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 

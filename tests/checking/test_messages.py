@@ -1,4 +1,3 @@
-
 """What people read: place and words of the findings that handbooks meet most, in both languages."""
 
 from pathlib import Path

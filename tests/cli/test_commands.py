@@ -239,8 +239,7 @@ def test_schema_check_names_what_differs_and_writes_nothing(
     mine.write_text("mine")
     assert main(["schema", "--root", str(tmp_path), "--check"]) == 1
     assert capsys.readouterr().out == (
-        f"{extra} is out of date: run rolebook schema\n"
-        f"{role} is out of date: run rolebook schema\n"
+        f"{extra} is out of date: run rolebook schema\n{role} is out of date: run rolebook schema\n"
     )
     assert role.read_text() == "{}"
     assert main(["schema", "--root", str(tmp_path)]) == 0

@@ -86,7 +86,7 @@ def test_the_validator_finds_what_is_broken(tmp_path: Path) -> None:
 
 def errors(where: Path) -> list[tuple[str, str, str, str]]:
     """Give file, rule, selector and message of every error in a page or in a folder of pages."""
-    command = [
+    command: list[str | Path] = [
         ROOT / "scripts/node",
         ROOT / "node_modules/html-validate/bin/html-validate.mjs",
         "--config",

@@ -16,7 +16,9 @@ TABS = {"role": "roles", "competency": "competencies", "track": "tracks", "polic
 """For a kind of page outside the navigation, the folder of the tab that it belongs to."""
 
 
-@pytest.mark.parametrize("kind", ["home", "role", "competency", "track", "policy", "matrix", "guide"])
+@pytest.mark.parametrize(
+    "kind", ["home", "role", "competency", "track", "policy", "matrix", "guide"]
+)
 def test_the_language_switch_leads_to_the_same_page(
     site: Path, address: str, page: OpenPage, kind: str
 ) -> None:

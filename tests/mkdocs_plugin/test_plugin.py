@@ -68,9 +68,7 @@ def test_a_link_by_hand_to_a_generated_page_is_checked(project: Project) -> None
 
 def test_a_link_by_hand_to_an_id_inside_a_block_is_known(project: Project) -> None:
     project.write("docs/zh/guide/index.md", "# G\n\n[v](../roles/client-manager.md#grade-senior)\n")
-    project.edit(
-        "mkdocs.yml", "nav: [", "validation: {links: {anchors: warn}}\nnav: ["
-    )
+    project.edit("mkdocs.yml", "nav: [", "validation: {links: {anchors: warn}}\nnav: [")
     ran = mkdocs(project)
     assert ran.returncode == 0, ran.stderr
     project.write("docs/zh/guide/index.md", "# G\n\n[v](../roles/client-manager.md#grade-none)\n")

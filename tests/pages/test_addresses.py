@@ -126,7 +126,5 @@ def test_both_languages_have_the_same_pages_and_sections(small: Library, edition
     here, there = shape(edition), shape(other)
     assert here.keys() == there.keys()
     assert {
-        path: sections
-        for path, sections in here.items()
-        if sorted(sections) != sorted(there[path])
+        path: sections for path, sections in here.items() if sorted(sections) != sorted(there[path])
     } == {}

@@ -45,7 +45,9 @@ def test_pieces(language: str, text: str, pieces: list[tuple[str, str | None]]) 
     assert linked(text, language) == pieces
 
 
-@given(st.text(alphabet="风险信用KYC risk,尽职调查credt", max_size=80), st.sampled_from(["zh", "en"]))
+@given(
+    st.text(alphabet="风险信用KYC risk,尽职调查credt", max_size=80), st.sampled_from(["zh", "en"])
+)
 def test_no_text_is_lost_and_no_term_linked_twice(text: str, language: str) -> None:
     pieces = linked(text, language)
     assert "".join(piece for piece, _ in pieces) == text

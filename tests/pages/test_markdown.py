@@ -152,7 +152,9 @@ def test_front_matter_tells_the_theme_what_it_needs(edition: Edition) -> None:
 
 def test_an_editor_is_linked_where_there_is_one(edition: Edition) -> None:
     page = next(page for page in all_pages(edition) if page.kind == "role")
-    url = front_matter(page, edition, "https://forge.example/edit/{path}")["rolebook"]["source_file"]
+    url = front_matter(page, edition, "https://forge.example/edit/{path}")["rolebook"][
+        "source_file"
+    ]
     assert url["url"] == "https://forge.example/edit/competencies/roles/client-manager.yml"
 
 

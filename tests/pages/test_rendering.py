@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.edition import Edition
 from generator.loading import load
-from generator.model import AnyReference, Kind, PositionReference, Text
+from generator.model import AnyReference, Kind, PositionReference, Record, Text
 from generator.pages.glossary_links import GlossaryLinks, glossary_names
 from generator.pages.kinds import all_pages
 from generator.pages.markdown import body
@@ -149,7 +149,9 @@ def test_no_term_is_linked_inside_links_code_and_other_words(text: str) -> None:
 def test_chinese_terms_are_found_inside_longer_runs() -> None:
     said = renderer("zh").prose("先做KYC尽职调查再走访客户")
     assert said.count("rb-term") == 2
-    assert '>KYC</a>尽职调查再<a class="rb-term" href="../glossary.html#client-visit">走访</a>' in said
+    assert (
+        '>KYC</a>尽职调查再<a class="rb-term" href="../glossary.html#client-visit">走访</a>' in said
+    )
 
 
 def test_forms_cite_but_do_not_link_terms() -> None:
