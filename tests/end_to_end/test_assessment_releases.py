@@ -85,8 +85,9 @@ def test_reworded_answers_count_only_once_confirmed(moved: Visit) -> None:
     )
     moved.step(ORDER[0], release=NEXT)
     assert moved.page.locator('input[name="listens"]:checked').count() == 0
-    moved.press("现在也一样")
     moved.answer("sums-up", C)
+    expect(moved.page.locator(".rb-outcome")).to_have_text("已答 8 / 9 条。")
+    moved.press("现在也一样")
     expect(moved.page.locator(".rb-outcome")).to_contain_text("你目前的等级：2 胜任")
 
 
