@@ -15,6 +15,10 @@ from tests.conftest import ROOT, Project, Rolebook, command
 SEARCH = f"{FOLDER}/"
 """What only the plugin makes: the index of search is made of the library, not of its pages."""
 
+SITEMAP = "sitemap.xml"
+"""Lists the same pages in another order: MkDocs lists files as it finds them, and the plugin's come
+after those written by hand."""
+
 
 def without_plugin(config: Path, docs_dir: Path) -> None:
     """Take the plugin out of a configuration, and let it read the rendered tree."""
@@ -64,11 +68,16 @@ def differing(plugin: Path, plain: Path) -> list[str]:
         if file.is_file()
     }
     assert len([name for name in names if name.endswith(".html")]) > 25
+    assert sorted(lines(plugin / SITEMAP)) == sorted(lines(plain / SITEMAP))
     return sorted(
         name
         for name in names
-        if not name.startswith(SEARCH) and read(plugin / name) != read(plain / name)
+        if not name.startswith((SEARCH, SITEMAP)) and read(plugin / name) != read(plain / name)
     )
+
+
+def lines(file: Path) -> list[str]:
+    return file.read_text("utf-8").split("\n")
 
 
 def read(file: Path) -> bytes | None:
