@@ -50,9 +50,9 @@ def test_the_worked_example_passes_the_check_and_builds(language: str, tmp_path:
     built = run(tmp_path, "build")
     assert built.returncode == 0, built.stderr
     guide = (ROOT / f"docs/{language}/guide/index.md").read_text("utf-8")
-    named = set(re.findall(r"`(www/[^`]+\.html)`", guide))
-    assert len(named) >= 3
-    for page in named:
+    pages = set(re.findall(r"`(www/[^`]+\.html)`", guide))
+    assert len(pages) >= 3
+    for page in pages:
         assert (tmp_path / page).is_file(), page
 
 
