@@ -83,10 +83,10 @@ class Edition:
         return self.say(name)
 
     def position_name(self, position: PositionReference) -> str:
-        """Give the name of a role at a grade; a grade that names its role says it all."""
+        """Give the name of a role at a grade; a grade that names its kind of role stands alone."""
         role = self.library.roles[position.role]
         name, grade = self.say(role.name), self.say(role.grade(position.grade).name)
-        if name.casefold() in grade.casefold():
+        if grade.casefold().endswith(_kind_of_role(name).casefold()):
             return grade
         return self.word("role.position", role=name, grade=grade)
 

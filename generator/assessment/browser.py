@@ -20,6 +20,7 @@ from generator.model import (
     Kind,
     LearningResource,
     Library,
+    PositionReference,
     Role,
     Text,
 )
@@ -110,6 +111,7 @@ def _role(edition: Edition, role: Role, locate: Locate) -> dict[str, Any]:
             {
                 "id": grade.id,
                 "name": edition.say(grade.name),
+                "title": edition.position_name(PositionReference(f"{role.id}@{grade.id}")),
                 "requires": dict(grade.requires),
                 "optional": dict(grade.optional),
             }

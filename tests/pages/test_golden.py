@@ -30,7 +30,7 @@ def page_at(edition: Edition, path: str) -> Page:
 
 def on_lines(html: str) -> str:
     """Put each element on a line of its own, so that a difference can be read."""
-    return html.replace("><", ">\n<").replace("> <", ">\n<") + "\n"
+    return str(html).replace("><", ">\n<").replace("> <", ">\n<") + "\n"
 
 
 @pytest.mark.parametrize(("path", "section"), SECTIONS)

@@ -8,14 +8,10 @@ Rolebook.positions = (() => {
       .roles.filter((role) => !role.retired)
       .flatMap((role) => role.grades.map((grade) => made(role, grade)));
 
-  /** Grades often name their role. @type {(role: string, grade: string) => string} */
-  const nameOf = (role, grade) =>
-    grade.toLowerCase().includes(role.toLowerCase()) ? grade : Rolebook.word("position", { role, grade });
-
   /** @type {(role: Rolebook.RoleData, grade: Rolebook.GradeData) => Rolebook.Position} */
   const made = (role, grade) => ({
     id: `${role.id}@${grade.id}`,
-    name: nameOf(role.name, grade.name),
+    name: grade.title,
     role,
     grade,
   });

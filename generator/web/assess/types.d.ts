@@ -34,6 +34,8 @@ declare namespace Rolebook {
   interface GradeData {
     id: string;
     name: string;
+    /** Role and grade in one name. */
+    title: string;
     requires: Record<string, number>;
     optional: Record<string, number>;
   }
