@@ -6,6 +6,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.assessment.answers import AssessmentFile
+from generator.changes.snapshot import Snapshot
 from generator.model.policy import PolicyFrontMatter, PolicyTranslation
 from generator.reading.layout import FILE_KINDS, FileKind
 
@@ -25,6 +26,7 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
         ("policy", PolicyFrontMatter),
         ("policy-translation", PolicyTranslation),
         ("assessment", AssessmentFile),
+        ("library", Snapshot),
     ):
         schema = record.model_json_schema(mode="validation", schema_generator=_Generator)
         yield f"{name}.schema.json", {"$schema": DIALECT, **schema}

@@ -17,7 +17,7 @@ LAYERS = (
     {"policies"},
     {"reading"},
     {"linking"},
-    {"checking", "usage"},
+    {"checking", "usage", "changes"},
     {"loading", "reporting", "edition"},
     {"views", "assessment", "schemas"},
     {"pages"},

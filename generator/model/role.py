@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PlainSerializer
 
 from generator.model.record import Id, Record, Status
 from generator.model.reference import (
@@ -33,10 +33,14 @@ def _empty() -> Mapping[Any, Any]:
     return MappingProxyType({})
 
 
-RequiredLevels = Annotated[Mapping[CompetencyReference, Level], AfterValidator(_frozen)]
+RequiredLevels = Annotated[
+    Mapping[CompetencyReference, Level], AfterValidator(_frozen), PlainSerializer(dict)
+]
 """Required level by competency id, in the order in which it was written."""
 
-Reasons = Annotated[Mapping[CompetencyReference, Text], AfterValidator(_frozen)]
+Reasons = Annotated[
+    Mapping[CompetencyReference, Text], AfterValidator(_frozen), PlainSerializer(dict)
+]
 
 
 class Duty(Record):
