@@ -19,7 +19,7 @@ LAYERS = (
     {"linking"},
     {"checking", "usage", "changes"},
     {"loading", "reporting", "edition"},
-    {"views", "assessment", "schemas"},
+    {"views", "assessment", "schemas", "sample"},
     {"pages"},
     {"search", "publication", "release", "publishing"},
     {"site"},
