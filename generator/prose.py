@@ -5,6 +5,7 @@ Raw HTML is never markup: the parser treats it as text. Links lead to things of 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
@@ -20,6 +21,8 @@ _CITATION = re.compile(r"\[([A-Z][0-9]{2,3})\](?!\()")
 _MARKUP = re.compile(r"[\\`*_<&!\n]|\]\(|\]\[|\]:")
 """Without any of these a text is plain, citations aside, and needs no parser: most texts are."""
 
+
+_SPACE_BEFORE = re.compile(r"\s+([,.;:!?)，。；：！？、）])")
 
 _REMEMBERED = 1 << 16
 """How many texts' citations and links a preview remembers from one edit to the next."""
@@ -90,3 +93,24 @@ def links(text: str) -> tuple[str, ...]:
         for token in flattened(block_tokens(text))
         if token.type == "link_open"
     )
+
+
+def plain_words(text: str) -> str:
+    """Give the words of a paragraph as a reader sees them, without markup and citations.
+
+    Examples:
+        >>> plain_words("Asks why [S19], as the [rules](policy:conduct) say.")
+        'Asks why, as the rules say.'
+    """
+    tokens = [token for token in inline_tokens(text) if token.type != CITATION]
+    said = "".join(" " if token.type.endswith("break") else token.content for token in tokens)
+    return _SPACE_BEFORE.sub(r"\1", " ".join(said.split()))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Say whether a reader sees the same words: neither white space nor markup counts."""
+    return one == other or _composed(one) == _composed(other)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", plain_words(text))

@@ -12,7 +12,6 @@ from typing import Any
 
 from generator.assessment.answers import FORMAT
 from generator.assessment.digest import digest
-from generator.assessment.words import plain_words
 from generator.edition import Edition
 from generator.model import (
     BehaviouralIndicator,
@@ -24,6 +23,7 @@ from generator.model import (
     Role,
     Text,
 )
+from generator.prose import plain_words
 from generator.schemas import schemas
 
 DATA = PurePosixPath("assess/data")

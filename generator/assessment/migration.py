@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from generator.assessment.answers import Answer, AnswerRecord, CompetencyAnswers
 from generator.assessment.digest import digest
-from generator.assessment.words import plain_words
 from generator.model import BehaviouralIndicator, Competency, Library
+from generator.prose import plain_words
 
 
 class ChangeKind(StrEnum):

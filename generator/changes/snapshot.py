@@ -1,12 +1,14 @@
-"""Snapshots: a whole library as one JSON file, which reads back as an equal library.
+"""Snapshots: a whole library on its day as one JSON file, which reads back as an equal library.
 
 A release keeps its snapshot, so that a later one can say what changed. The same library gives the
 same bytes. Only a sound library has a snapshot. One that came from elsewhere has the right shape
 once it is read, but its ids may lead nowhere: what compares libraries must not follow them blindly.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Annotated, Literal, Protocol, TypeVar
@@ -36,6 +38,24 @@ from generator.model.policy import VERSION_PATTERN
 from generator.model.text import REQUIRED_LANGUAGES
 
 FORM: Literal["rolebook-library/1"] = "rolebook-library/1"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRelease:
+    """A library as it was on a day.
+
+    Attributes:
+        library: The library, which names its release.
+        day: The day of publication: it decides which versions of policies were in force.
+    """
+
+    library: Library
+    day: dt.date
+
+    @property
+    def name(self) -> str:
+        """The name of the release."""
+        return self.library.handbook.release
 
 
 class SnapshotError(Exception):
@@ -69,6 +89,7 @@ class Snapshot(Record):
     model_config = ConfigDict(title="Rolebook library")
 
     form: Literal["rolebook-library/1"]
+    day: dt.date = Field(description="The day of publication.")
     handbook: Handbook
     scales: tuple[ProficiencyScale, ...]
     models: tuple[CompetencyModel, ...]
@@ -85,13 +106,15 @@ class Snapshot(Record):
     ledger: Ledger | None
 
 
-def snapshot(library: Library) -> str:
-    """Give a sound library as JSON: a key a line, one final line feed.
+def snapshot(release: KeptRelease) -> str:
+    """Give a sound library on its day as JSON: a key a line, one final line feed.
 
     Only what the files state is written; what they leave out is left out here as well.
     """
+    library = release.library
     value = Snapshot(
         form=FORM,
+        day=release.day,
         handbook=library.handbook,
         scales=tuple(library.scales.values()),
         models=tuple(library.models.values()),
@@ -113,8 +136,8 @@ def snapshot(library: Library) -> str:
     return value.model_dump_json(by_alias=True, exclude_unset=True, indent=1) + "\n"
 
 
-def read_snapshot(text: str | bytes) -> Library:
-    """Give the library of which a text is the snapshot.
+def read_snapshot(text: str | bytes) -> KeptRelease:
+    """Give the release of which a text is the snapshot.
 
     Raises:
         SnapshotError: The text is damaged, is something else, or has a form of another program.
@@ -123,7 +146,7 @@ def read_snapshot(text: str | bytes) -> Library:
         value = Snapshot.model_validate_json(text)
     except ValidationError as error:
         raise SnapshotError(_reason(error)) from None
-    return Library(
+    library = Library(
         handbook=value.handbook,
         scales=_by_id(Kind.SCALE, value.scales),
         models=_by_id(Kind.MODEL, value.models),
@@ -141,6 +164,7 @@ def read_snapshot(text: str | bytes) -> Library:
         ),
         ledger=value.ledger,
     )
+    return KeptRelease(library, value.day)
 
 
 class _Identified(Protocol):

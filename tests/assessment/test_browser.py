@@ -12,9 +12,9 @@ import pytest
 
 from generator.assessment.browser import DATA, WORD_GROUPS, data_scripts
 from generator.assessment.digest import digest
-from generator.assessment.words import plain_words
 from generator.edition import Edition
 from generator.pages.kinds.assessment import APPS, ONBOARDING, START
+from generator.prose import plain_words
 from generator.site.tree import from_root
 from generator.wording import wording
 from tests.libraries import assessment

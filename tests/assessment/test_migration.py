@@ -13,9 +13,9 @@ from generator.assessment.answers import AnswerRecord, CompetencyAnswers, ShownR
 from generator.assessment.browser import data_scripts
 from generator.assessment.digest import digest
 from generator.assessment.migration import AnswerChange, ChangeKind, changes, counted
-from generator.assessment.words import plain_words
 from generator.edition import Edition
 from generator.model import Library
+from generator.prose import plain_words
 from generator.site.tree import from_root
 from tests.libraries import assessment
 

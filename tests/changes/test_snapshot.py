@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.changes.snapshot import SnapshotError, read_snapshot, snapshot
+from generator.changes.snapshot import KeptRelease, SnapshotError, read_snapshot, snapshot
 from generator.loading import load
 from generator.model import Library
 from generator.schemas import schemas
 from tests.changes.making import libraries, relaxed, small
+from tests.libraries.examining import DAY
 
 ROOT = Path(__file__).resolve().parents[2]
 
-TEXT = snapshot(small())
+TEXT = snapshot(KeptRelease(small(), DAY))
 VALUE = json.loads(TEXT)
 
 
@@ -30,24 +31,25 @@ def whole() -> Library:
 
 
 def test_the_handbook_reads_back_equal(whole: Library) -> None:
-    text = snapshot(whole)
+    text = snapshot(KeptRelease(whole, DAY))
     again = read_snapshot(text)
-    assert again == whole
-    assert again.ledger
+    assert again == KeptRelease(whole, DAY)
+    assert again.library.ledger
+    assert again.name == whole.handbook.release
     assert snapshot(again) == text
 
 
 @given(libraries())
 @relaxed
 def test_any_library_reads_back_equal(library: Library) -> None:
-    text = snapshot(library)
+    text = snapshot(KeptRelease(library, DAY))
     again = read_snapshot(text.encode())
-    assert again == library
+    assert again == KeptRelease(library, DAY)
     assert snapshot(again) == text, "what files leave out is left out again"
 
 
 def test_ids_are_as_typed_as_those_that_were_read() -> None:
-    role = read_snapshot(TEXT).roles["client-manager"]
+    role = read_snapshot(TEXT).library.roles["client-manager"]
     assert type(role.family) is type(small().roles["client-manager"].family)
     assert {type(id_) for id_ in role.grades[0].requires} == {
         type(id_) for id_ in small().roles["client-manager"].grades[0].requires
@@ -57,7 +59,10 @@ def test_ids_are_as_typed_as_those_that_were_read() -> None:
 def test_a_snapshot_follows_its_schema(whole: Library) -> None:
     schema = dict(schemas())["library.schema.json"]
     validator = jsonschema.Draft202012Validator(schema)
-    assert [error.message for error in validator.iter_errors(json.loads(snapshot(whole)))] == []
+    assert [
+        error.message
+        for error in validator.iter_errors(json.loads(snapshot(KeptRelease(whole, DAY))))
+    ] == []
 
 
 @given(st.integers(0, len(TEXT.encode()) - 2))
