@@ -5,20 +5,17 @@ customElements.define(
   "rb-matrix",
   class extends HTMLElement {
     connectedCallback() {
-      const form = this.querySelector("form");
-      if (!form) return;
-      form.hidden = false;
-      form.addEventListener("input", () => this.filter(form));
-      form.addEventListener("submit", (event) => event.preventDefault());
-      this.filter(form);
+      const filter = this.querySelector("fieldset");
+      if (!filter) return;
+      filter.hidden = false;
+      filter.addEventListener("input", () => this.filter());
+      this.filter();
     }
 
-    /** @param {HTMLFormElement} form */
-    filter(form) {
-      const data = new FormData(form);
-      const line = String(data.get("line") ?? "");
-      const model = String(data.get("model") ?? "");
-      const wanted = String(data.get("text") ?? "").trim().toLocaleLowerCase();
+    filter() {
+      const line = this.chosen("line");
+      const model = this.chosen("model");
+      const wanted = this.chosen("text").trim().toLocaleLowerCase();
       for (const cell of this.elements("[data-line]")) {
         cell.hidden = line !== "" && cell.dataset.line !== line;
       }
@@ -30,6 +27,12 @@ customElements.define(
         group.hidden = (model !== "" && group.dataset.model !== model) || rows.every((row) => row.hidden);
       }
       this.announce();
+    }
+
+    /** @param {string} name */
+    chosen(name) {
+      const control = this.querySelector(`fieldset [name="${name}"]`);
+      return control instanceof HTMLSelectElement || control instanceof HTMLInputElement ? control.value : "";
     }
 
     announce() {
