@@ -5,19 +5,20 @@ customElements.define(
   "rb-policy-register",
   class extends HTMLElement {
     connectedCallback() {
-      const form = this.querySelector("form");
-      if (!form) return;
-      form.hidden = false;
-      form.addEventListener("input", () => this.filter(form));
-      form.addEventListener("submit", (event) => event.preventDefault());
-      this.filter(form);
+      const controls = this.querySelector("fieldset");
+      if (!controls) return;
+      controls.hidden = false;
+      controls.addEventListener("input", () => this.filter());
+      this.filter();
     }
 
-    /** @param {HTMLFormElement} form */
-    filter(form) {
-      const data = new FormData(form);
+    filter() {
       /** @param {string} name */
-      const field = (name) => String(data.get(name) ?? "").trim();
+      const field = (name) => {
+        const control = this.querySelector(`fieldset [name="${name}"]`);
+        return control instanceof HTMLSelectElement || control instanceof HTMLInputElement ? control.value.trim() : "";
+      };
+      const overdue = this.querySelector('fieldset [name="overdue"]:checked') !== null;
       const day = field("day");
       // Of a chosen day the reader asks what held; otherwise every policy shows what leads.
       const state = field("state") || (day ? "in-force" : "");
@@ -34,7 +35,7 @@ customElements.define(
           (role === "" || roles === "" || roles.split(" ").includes(role)) &&
           (owner === "" || owned === owner) &&
           words.toLocaleLowerCase().includes(text) &&
-          (!data.has("overdue") || holds("data-overdue"))
+          (!overdue || holds("data-overdue"))
         );
         shown += row.hidden ? 0 : 1;
       }
