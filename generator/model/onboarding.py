@@ -42,6 +42,7 @@ class OnboardingPath(Record):
     role: RoleReference
     purpose: Text
     stages: tuple[OnboardingStage, ...] = Field(min_length=1)
+    synonyms: tuple[str, ...] = Field(default=(), description="Other words people search for.")
     sources: tuple[SourceReference, ...] = ()
     maintainer: Text | None = None
     status: Status = "active"

@@ -44,6 +44,9 @@ class PolicyFrontMatter(Record):
     applies_to: tuple[RoleReference, ...] | Literal["everyone"]
     change: Literal["substantive", "editorial"]
     summary: Prose = Field(description="Summary of change against the version before.")
+    synonyms: tuple[str, ...] = Field(
+        default=(), description="Other words people search for; those of every version count."
+    )
     sources: tuple[SourceReference, ...] = ()
 
 
@@ -109,6 +112,7 @@ class PolicyVersion:
     review_by: dt.date | None
     applies_to: tuple[RoleReference, ...] | Literal["everyone"]
     change: Literal["substantive", "editorial"]
+    synonyms: tuple[str, ...]
     sources: tuple[SourceReference, ...]
     bodies: Mapping[str, PolicyBody]
     files: Mapping[str, PurePosixPath]
@@ -130,6 +134,11 @@ class Policy:
 
     id: str
     versions: tuple[PolicyVersion, ...]
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """What else people call the policy, in any of its versions."""
+        return tuple(dict.fromkeys(one for version in self.versions for one in version.synonyms))
 
     def states(self, today: dt.date) -> Iterator[tuple[PolicyVersion, PolicyState]]:
         """Yield each version with its state on `today`, oldest first."""

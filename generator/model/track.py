@@ -63,6 +63,7 @@ class CareerTrack(Record):
     purpose: Text
     nodes: tuple[TrackNode, ...] = Field(min_length=2)
     edges: tuple[TrackEdge, ...] = Field(min_length=1)
+    synonyms: tuple[str, ...] = Field(default=(), description="Other words people search for.")
     sources: tuple[SourceReference, ...] = ()
     maintainer: Text | None = None
     status: Status = "active"

@@ -131,6 +131,7 @@ def _version(
         review_by=facts.review_by,
         applies_to=facts.applies_to,
         change=facts.change,
+        synonyms=facts.synonyms,
         sources=facts.sources,
         bodies={language: text.body for language, text in texts.items()},
         files={language: text.file for language, text in texts.items()},

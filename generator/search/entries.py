@@ -5,10 +5,12 @@ from pathlib import PurePosixPath
 
 from generator.edition import Edition
 from generator.model import (
+    CareerTrack,
     Competency,
     Entity,
     GlossaryTerm,
     Kind,
+    OnboardingPath,
     Policy,
     Qualification,
     Role,
@@ -141,10 +143,11 @@ def _names(thing: Entity, edition: Edition) -> Iterator[str]:
             leading = thing.leading(edition.today)
             yield leading.number
             yield from _said(leading.title)
+            yield from thing.synonyms
         case GlossaryTerm():
             yield from _said(thing.term)
             yield from thing.synonyms
-        case Competency() | Role() | Qualification():
+        case CareerTrack() | Competency() | OnboardingPath() | Qualification() | Role():
             yield from _said(thing.name)
             yield from thing.synonyms
         case Source():

@@ -1,6 +1,7 @@
 """Which version of a policy is in force on a day."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -33,6 +34,7 @@ def version(
         review_by=None,
         applies_to="everyone",
         change="substantive",
+        synonyms=(),
         sources=(),
         bodies={},
         files={"zh": PurePosixPath("x")},
@@ -73,6 +75,12 @@ def test_what_is_withdrawn_holds_until_its_last_day() -> None:
     assert policy.in_force(day("2026-03-31")) is not None
     assert policy.in_force(day("2026-04-01")) is None
     assert [state for _, state in policy.states(day("2026-04-01"))] == [PolicyState.WITHDRAWN]
+
+
+def test_the_words_people_use_are_those_of_every_version() -> None:
+    old = replace(version("1.0", None), synonyms=("gifts", "presents"))
+    new = replace(version("1.1", None), synonyms=("presents", "favours"))
+    assert Policy("x", (old, new)).synonyms == ("gifts", "presents", "favours")
 
 
 def test_versions_sort_as_numbers() -> None:

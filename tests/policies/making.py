@@ -50,6 +50,7 @@ def version(
         "review_by": None,
         "applies_to": "everyone",
         "change": "substantive",
+        "synonyms": (),
         "sources": (),
         "bodies": {"zh": body(), "en": body()},
         "files": {"zh": PurePosixPath("x.zh.md"), "en": PurePosixPath("x.en.md")},

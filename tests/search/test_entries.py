@@ -28,6 +28,10 @@ def test_a_page_is_known_by_its_names_in_every_language(edition: Edition) -> Non
     assert any("\u4e00" <= char <= "\u9fff" for keyword in keywords for char in keyword)
 
 
+def test_a_policy_is_known_by_the_words_people_use_for_it(edition: Edition) -> None:
+    assert {"gifts", "行为守则"} <= set(found(edition)["policies/conduct.html"].keywords)
+
+
 def test_a_term_of_the_glossary_is_a_page_of_its_own(edition: Edition) -> None:
     terms = [entry for entry in found(edition).values() if entry.kind == "term"]
     assert {entry.url.partition("#")[2] for entry in terms} == set(edition.library.terms)
