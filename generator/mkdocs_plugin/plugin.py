@@ -7,15 +7,19 @@ from typing import Literal
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 from generator.edition import Edition
 from generator.loading import Loaded, load
 from generator.mkdocs_plugin.config import RolebookConfig
 from generator.mkdocs_plugin.generated import Blocks, GeneratedFile
 from generator.mkdocs_plugin.searching import SearchIndex
+from generator.mkdocs_plugin.securing import ThemePolicies
 from generator.model import Library
 from generator.pages import page as generated_page
 from generator.pages.composing import Memory
@@ -23,6 +27,7 @@ from generator.publication import publication_day
 from generator.reading.layout import LIBRARY, POLICIES
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
+from generator.site.live_reload import admit_live_reload
 from generator.site.tree import tree
 
 log = get_plugin_logger("rolebook")
@@ -40,6 +45,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._memory: Memory = {}
         self._blocks: dict[str, Blocks] = {}
         self._search = SearchIndex()
+        self._nav = Navigation([], [])
+        self._policies: ThemePolicies | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a preview runs; defining this also keeps the plugin between rebuilds."""
@@ -84,9 +91,15 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._search.begin(edition, pages, files.src_uris.keys())
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Remember the navigation, which is part of the theme around every page."""
+        self._nav = nav
+        return nav
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep compiled theme templates: compiling them takes longer than filling most pages."""
         env.bytecode_cache = FileSystemBytecodeCache()
+        self._policies = ThemePolicies(env, config, files, self._nav)
         return env
 
     def on_page_markdown(
@@ -107,14 +120,43 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids()
         return blocks.put_back(html)
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """State the content policy in a page, and warn of what in the page it refuses."""
+        return self._secured(output, get_relative_url(".", page.url), page.file.src_uri)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """State the content policy in the theme's error page."""
+        if self._policies is None or not template_name.endswith(".html"):
+            return output_content
+        return self._secured(output_content, self._policies.error_root(), template_name)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Let pages reload themselves under their policy."""
+        admit_live_reload(server)
+        return server
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the search index into the finished site.
+        """Write the policy for a server and the search index into the finished site.
 
         A build of only what changed leaves the index as it is: making it anew would take longer
         than all the rest, and an edit is looked at, not searched for.
         """
+        if self._policies is not None:
+            self._policies.write(Path(config.site_dir))
         if not self._dirty:
             self._search.write(Path(config.site_dir))
+
+    def _secured(self, html: str, root: str, name: str) -> str:
+        if self._policies is None:
+            return html
+        policy = self._policies.at(root)
+        for found in policy.refused(html):
+            log.warning("%s: the content security policy refuses %s; use a file", name, found)
+        return policy.put_into(html)
 
     def _load(self, root: Path) -> tuple[Loaded, Library]:
         loaded = load(root, publication_day())

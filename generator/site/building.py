@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.model import Library
+from generator.site.content_policy import PLAIN, ContentPolicy
 from generator.site.front_door import front_door
 from generator.site.progress import Progress
 
@@ -92,7 +93,11 @@ def build_site(
         ]
         with progress.stage(" + ".join(f"/{language}/" for language in configs)):
             build_languages(jobs)
-        for name, text in front_door(library.handbook).items():
+        policy = ContentPolicy.union(
+            ContentPolicy.parse((staging / language / PLAIN).read_text("utf-8"))
+            for language in configs
+        )
+        for name, text in {**front_door(library.handbook), **policy.files()}.items():
             (staging / name).write_text(text, "utf-8")
         (staging / MARKER).write_text(f"{library.handbook.release}\n", "utf-8")
         replace(target, staging)

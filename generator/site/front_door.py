@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from generator.model import Handbook
+from generator.site.content_policy import ContentPolicy
 from generator.wording import wording
 
 _PAGE = """<!doctype html>
@@ -63,4 +64,5 @@ def front_door(handbook: Handbook) -> Mapping[str, str]:
         languages=json.dumps(handbook.languages),
         links=links,
     )
-    return {"index.html": page, "front-door.js": _SCRIPT, "front-door.css": _STYLE}
+    secured = ContentPolicy().put_into(page)
+    return {"index.html": secured, "front-door.js": _SCRIPT, "front-door.css": _STYLE}

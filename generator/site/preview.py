@@ -24,6 +24,7 @@ from generator.site.building import (
     workers,
 )
 from generator.site.front_door import front_door
+from generator.site.live_reload import admit_live_reload
 
 _POLL_SECONDS = 0.2
 
@@ -46,6 +47,7 @@ class Preview:
             root=str(self._site),
             polling_interval=_POLL_SECONDS,
         )
+        admit_live_reload(self._server)
 
     def run(self) -> None:
         """Serve until interrupted."""

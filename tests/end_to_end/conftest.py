@@ -13,6 +13,7 @@ import threading
 from contextlib import ExitStack
 from http import HTTPStatus
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import pytest
@@ -22,7 +23,7 @@ from tests.end_to_end.assessing import Visit
 from tests.end_to_end.assessment_site import build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 HERE = Path(__file__).parent
 
@@ -44,6 +45,8 @@ ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
 ColourScheme = Literal["light", "dark", "no-preference"]
 
 
@@ -63,7 +66,9 @@ class OpenPage(Protocol):
 class ServeDirectory(Protocol):
     """Serves a folder on loopback and returns its address, ending in a slash."""
 
-    def __call__(self, folder: Path, *, prefix: str = ...) -> str: ...
+    def __call__(
+        self, folder: Path, *, prefix: str = ..., headers: Mapping[str, str] = ...
+    ) -> str: ...
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -127,9 +132,22 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, prefix: str, **options: Any) -> None:  # noqa: ANN401 - as in the base class
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - as in the base class
+        prefix: str,
+        headers: Mapping[str, str],
+        **options: Any,  # noqa: ANN401 - as in the base class
+    ) -> None:
         self.prefix = prefix
+        self.headers_sent = headers
         super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        """Adds the headers that every answer has."""
+        for name, value in self.headers_sent.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Says nothing: requests would drown the tests' own output."""
@@ -169,12 +187,16 @@ def serve_directory() -> Iterator[ServeDirectory]:
     """Serves folders: `serve_directory(built)` or `serve_directory(built, prefix="/book/")`."""
     with ExitStack() as servers:
 
-        def serve(folder: Path, *, prefix: str = "/") -> str:
+        def serve(
+            folder: Path, *, prefix: str = "/", headers: Mapping[str, str] = NO_HEADERS
+        ) -> str:
             if not folder.is_dir():
                 message = f"There is no folder {folder} to serve."
                 raise NotADirectoryError(message)
             prefix = f"/{prefix.strip('/')}/" if prefix.strip("/") else "/"
-            handler = functools.partial(_Handler, directory=str(folder), prefix=prefix)
+            handler = functools.partial(
+                _Handler, directory=str(folder), prefix=prefix, headers=headers
+            )
             server = servers.enter_context(_Server(("127.0.0.1", 0), handler))
             thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
             thread.start()

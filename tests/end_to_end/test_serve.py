@@ -18,6 +18,7 @@ from playwright.sync_api import Page
 
 from tests.conftest import Project, command
 from tests.end_to_end.conftest import OpenPage
+from tests.end_to_end.watching import Watch
 
 PATIENCE = 60
 """Seconds after which something will not happen any more, on however slow a machine."""
@@ -103,12 +104,14 @@ def test_an_edit_shows_a_broken_one_does_not_and_a_mended_one_does_again(
 ) -> None:
     with running(project, "rolebook", "--address", "127.0.0.1:{port}") as preview:
         preview.wait_to_hear("serving on")
-        opened = page(locale="en")
+        watch = Watch(page(locale="en"))
+        opened = watch.page
         opened.goto(f"{preview.address}en/roles/team-lead.html")
         lead(opened, "Leads a team.")
 
         project.edit(ROLE, "Leads a team.", "Leads a small team.")
         lead(opened, "Leads a small team.")
+        assert [one for one in watch.incidents if "Content Security Policy" in one] == []
 
         project.edit(ROLE, "family: client-management", "family: client-managment")
         preview.wait_to_hear(re.escape(f"{ROLE}:3:9") + ".*RB401")
