@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from generator.findings import Finding, Spot, Word
-from generator.model import Library, Origin, PolicyVersion
+from generator.model import Library, Origin, Policy, PolicyVersion
 from generator.model.text import PRIMARY_LANGUAGE
 
 
@@ -44,11 +44,20 @@ def approval_comes_first(library: Library) -> Iterator[Finding]:
 def periods_follow_one_another(library: Library) -> Iterator[Finding]:
     """The periods of a policy's versions neither overlap nor leave a hole."""
     for policy in library.policies.values():
-        dated = [version for version in policy.versions if version.status != "draft"]
+        dated = [version for version in policy.versions if _counts(library, policy, version)]
         for before, after in pairwise(dated):
             if not (before.effective_from and after.effective_from):
                 continue
             end, start = before.effective_to, after.effective_from
+            if start <= before.effective_from:
+                values = {
+                    "before": before.version,
+                    "after": after.version,
+                    "first": str(before.effective_from),
+                    "start": str(start),
+                }
+                yield Finding("RB619", _origin(after).at("effective_from"), values)
+                continue
             days = (start - end).days if end else 0
             if days == 1:
                 continue
@@ -57,14 +66,16 @@ def periods_follow_one_another(library: Library) -> Iterator[Finding]:
                 "after": after.version,
                 "end": str(end) if end else Word.OPEN_ENDED,
                 "start": str(start),
-                "wanted": str(_day_before(start)),
+                "wanted": str(start - dt.timedelta(days=1)),
             }
             place = _origin(before).at("effective_to" if end else "effective_from")
             yield Finding("RB602" if days > 1 else "RB601", place, values)
 
 
-def _day_before(day: dt.date) -> dt.date:
-    return day if day == dt.date.min else day - dt.timedelta(days=1)
+def _counts(library: Library, policy: Policy, version: PolicyVersion) -> bool:
+    """Say whether a version has a period: all have but drafts that never were published."""
+    known = library.ledger.policies if library.ledger else {}
+    return version.status != "draft" or version.version in known.get(policy.id, {})
 
 
 def each_reaches_someone(library: Library) -> Iterator[Finding]:

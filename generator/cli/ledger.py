@@ -41,8 +41,17 @@ def run(arguments: argparse.Namespace) -> int:
             raise CannotRunError(f"{LEDGER} cannot be written: {error.strerror}") from error
     for line in added:
         sys.stdout.write(f"recorded {line}\n")
-    sys.stdout.write(f"{LEDGER}: {len(added)} recorded\n")
+    sys.stdout.write(f"{LEDGER}: {_summary(ledger, len(added))}\n")
     return 0
+
+
+def _summary(ledger: Ledger, added: int) -> str:
+    """Give one line on what was done and what there is."""
+    versions = sum(len(entries) for entries in ledger.policies.values())
+    if not versions:
+        return "nothing to record, no version is approved yet"
+    done = f"{added} recorded" if added else "nothing new, the texts are as published"
+    return f"{done}; {versions} on record"
 
 
 def _added(before: Ledger | None, after: Ledger) -> list[str]:

@@ -35,7 +35,6 @@ def calendar(name: str, events: Iterable[Event], made_on: dt.date) -> str:
         "VERSION:2.0",
         "PRODID:-//Rolebook//Policies//EN",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
         f"NAME:{_escaped(name)}",
         f"X-WR-CALNAME:{_escaped(name)}",
     ]

@@ -214,11 +214,20 @@ class _Builder:
             key = self._key(key_node)
             if key is None:
                 continue
+            if node.flow_style and self._stands_alone(key_node, value_node):
+                found = Finding("RB222", self._lines.node(key_node), {"text": key_node.value})
+                self.findings.append(found)
+                continue
             if key in result:
                 self.findings.append(self._duplicate(node, key_node))
                 continue
             result[key] = self.value(value_node, depth + 1)
         return result
+
+    def _stands_alone(self, key: yaml.Node, value: yaml.Node) -> bool:
+        """Say whether there is no colon after a key, as where a comma has cut a text in two."""
+        nothing = value.start_mark.index == value.end_mark.index
+        return nothing and not self._lines.text[key.end_mark.index :].lstrip().startswith(":")
 
     def _duplicate(self, node: yaml.MappingNode, again: yaml.ScalarNode) -> Finding:
         first = next(key for key, _ in node.value if key.value == again.value)

@@ -50,6 +50,19 @@ CASES: dict[str, tuple[Changes, str, str, str, str]] = {
         ),
         ("引号没有闭合。\n在文字末尾补上同样的引号。"),
     ),
+    "a comma in braces": (
+        edit(LICENCE, "trade association}", "trade, or its association}"),
+        "RB222",
+        f"{LICENCE}:3:35",
+        (
+            "In curly brackets a comma ends the value; “or its association” after it stands alone, without a colon.\n"
+            "Quotes around the whole text that has a comma in it."
+        ),
+        (
+            "花括号里逗号之后的“or its association”成了单独的一项，没有冒号和值。\n"
+            "含有半角逗号的文字整段加引号，或改用全角逗号“，”。"
+        ),
+    ),
     "an unclosed bracket": (
         edit(LICENCE, "association}", "association"),
         "RB216",

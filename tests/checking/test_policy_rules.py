@@ -28,6 +28,17 @@ ZH, EN = f"{FOLDER}/1.1.zh.md", f"{FOLDER}/1.1.en.md"
         (edit(EN, "everyone [S01]", "all 40 people [S01]"), "RB615", f"{EN}:7:1", "new 40"),
         (edit(EN, "### Visits", "### Visits within 3 days"), "RB615", f"{EN}:16:1", "new 3"),
         (
+            # Approved in time for it, so that nothing else is wrong.
+            edit(
+                ZH,
+                "from: 2026-07-01\napproved_on: 2026-06-15",
+                "from: 2026-01-01\napproved_on: 2025-12-15",
+            ),
+            "RB619",
+            f"{ZH}:6:17",
+            "after 2026-01-01",
+        ),
+        (
             edit(ZH, "review_by: 2027-01-01", "review_by: 2026-11-22"),
             "RB617",
             f"{ZH}:10:12",

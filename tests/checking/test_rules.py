@@ -117,7 +117,7 @@ def test_a_draft_may_lack_dates_and_overlap(tmp_path: Path) -> None:
 
 def test_the_first_day_of_the_calendar_is_no_accident(tmp_path: Path) -> None:
     changes = edit(ZH1, "effective_from: 2026-07-01", "effective_from: 0001-01-01")
-    assert set(codes(examine_changed(tmp_path, changes))) == {"RB601", "RB606"}
+    assert set(codes(examine_changed(tmp_path, changes))) == {"RB606", "RB619"}
 
 
 def test_a_source_is_not_called_unused_while_something_cannot_be_read(tmp_path: Path) -> None:

@@ -66,9 +66,28 @@ def test_what_is_published_is_recorded_once(root: Path, capsys: pytest.CaptureFi
     assert "recorded conduct 2.0 (approved)" in capsys.readouterr().out
     first = (root / LEDGER).read_bytes()
     assert run(root) == 0
-    assert capsys.readouterr().out == "docs/policies/ledger.json: 0 recorded\n"
+    assert capsys.readouterr().out == (
+        "docs/policies/ledger.json: nothing new, the texts are as published; 3 on record\n"
+    )
     assert (root / LEDGER).read_bytes() == first
     assert codes(examine(root)) == []
+
+
+def test_where_nothing_is_approved_there_is_nothing_to_record(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for version in ("1.0", "1.1", "2.0"):
+        change(root, version, "status: approved", "status: draft")
+    assert run(root) == 0
+    said = "docs/policies/ledger.json: nothing to record, no version is approved yet\n"
+    assert capsys.readouterr().out == said
+    assert not (root / LEDGER).exists()
+
+
+def test_a_published_version_made_a_draft_leaves_no_hole(root: Path) -> None:
+    run(root)
+    change(root, "1.1", "status: approved", "status: draft")
+    assert codes(examine(root)) == ["RB611"]
 
 
 def test_a_draft_is_not_recorded(root: Path) -> None:
