@@ -103,6 +103,16 @@ def redline(policy: str, old: str, new: str) -> PurePosixPath:
     return PurePosixPath(f"policies/{policy}/{old}--{new}.md")
 
 
+def comparison(policy: str) -> PurePosixPath:
+    """Give the path of the page that compares any two versions of a policy."""
+    return PurePosixPath(f"policies/{policy}/compare.md")
+
+
+def policy_words(policy: str, version: str) -> PurePosixPath:
+    """Give the path of the script that hands one version's text to that page."""
+    return PurePosixPath(f"policies/{policy}/{version}.js")
+
+
 def checklist(position: PositionReference) -> PurePosixPath:
     """Give the path of the printable checklist of a role at a grade."""
     return PurePosixPath(f"assess/{position.role}/{position.grade}.md")

@@ -1,16 +1,18 @@
 """Redline: what changed between two versions, clause by clause and then word by word.
 
 Clauses are matched by their ids, which stay when clauses are inserted, moved or retitled. Inside a
-clause, lines are matched by likeness and then compared word by word.
+clause, lines are matched by likeness and then compared word by word. `web/policy-redline.js` does
+the same in the browser, for any two versions that a reader chooses.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from generator.model import Clause
 from generator.model.policy import PolicyBody
+from generator.policies.alignment import changes, matching_blocks
 from generator.policies.words import Line, Token, lines, title_tokens
 
 
@@ -104,16 +106,16 @@ def redline(old: PolicyBody, new: PolicyBody) -> Redline:
 
 def _clauses(before: Mapping[str, Clause], after: Mapping[str, Clause]) -> Iterator[ComparedClause]:
     """Yield every clause once, in the newer order, removed ones where they used to stand."""
-    ids = list(before), list(after)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *ids, autojunk=False).get_opcodes():
-        if tag == "equal":
-            for id_ in ids[0][i1:i2]:
+    old, new = list(before), list(after)
+    for same, here, there in changes(old, new):
+        if same:
+            for id_ in old[here]:
                 yield _clause(before[id_], after[id_], moved=False)
             continue
-        for id_ in ids[0][i1:i2]:
+        for id_ in old[here]:
             if id_ not in after:
                 yield _lone(before[id_], Fate.REMOVED)
-        for id_ in ids[1][j1:j2]:
+        for id_ in new[there]:
             if id_ in before:
                 yield _clause(before[id_], after[id_], moved=True)
             else:
@@ -143,11 +145,11 @@ def _lone(clause: Clause, fate: Fate) -> ComparedClause:
 def compare_lines(old: Sequence[Line], new: Sequence[Line]) -> tuple[ComparedLine, ...]:
     """Match lines by likeness and compare the words of each pair."""
     found: list[ComparedLine] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found += _whole(new[j1:j2], Edit.SAME)
+    for same, here, there in changes(old, new):
+        if same:
+            found += _whole(new[there], Edit.SAME)
             continue
-        for one, other in _pairs(old[i1:i2], new[j1:j2]):
+        for one, other in _pairs(old[here], new[there]):
             if one and other:
                 found.append(ComparedLine(other.kind, compare_tokens(one.tokens, other.tokens)))
             elif one:
@@ -161,12 +163,30 @@ def _whole(found: Sequence[Line], edit: Edit) -> tuple[ComparedLine, ...]:
     return tuple(ComparedLine(line.kind, (Run(edit, line.tokens),)) for line in found)
 
 
+ANCHOR = 4
+"""So many words in a row that occur once in either line belong together."""
+
 ALIKE = 0.4
 """Lines that share less than this are shown one after the other, not mixed word by word."""
 
 
-def _pairs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line | None, Line | None]]:
+BAND = 32
+"""Of more lines than these in a row, only such as lie about as far down are paired."""
+
+Pair = tuple[Line | None, Line | None]
+
+
+def _pairs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Pair]:
     """Yield lines in pairs that keep their order and are as alike as can be; None for no match."""
+    bands = max(1, -(-max(len(old), len(new)) // BAND))
+    for at in range(bands):
+        here, there = (
+            found[at * len(found) // bands : (at + 1) * len(found) // bands] for found in (old, new)
+        )
+        yield from _best_pairs(here, there)
+
+
+def _best_pairs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Pair]:
     alike = [[_likeness(one, other) for other in new] for one in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in reversed(range(len(old))):
@@ -191,10 +211,13 @@ def _likeness(one: Line, other: Line) -> float:
         return 0.0
     if not (one.tokens and other.tokens):
         return 0.0
-    matcher = SequenceMatcher(None, one.tokens, other.tokens, autojunk=False)
+    least, both = min(len(one.tokens), len(other.tokens)), len(one.tokens) + len(other.tokens)
+    # No order of the words could make them more alike than this.
+    if (Counter(one.tokens) & Counter(other.tokens)).total() / least < ALIKE:
+        return 0.0
+    sizes = [block.size for block in matching_blocks(one.tokens, other.tokens, ANCHOR)]
     # What was kept whole and only added to is alike, however much was added.
-    kept = matcher.find_longest_match().size / min(len(one.tokens), len(other.tokens))
-    ratio = max(kept, matcher.ratio())
+    ratio = max(max(sizes, default=0) / least, 2 * sum(sizes) / both)
     return ratio if ratio >= ALIKE else 0.0
 
 
@@ -217,8 +240,7 @@ Change = tuple[tuple[Token, ...], tuple[Token, ...]]
 
 
 def _changes(old: Sequence[Token], new: Sequence[Token]) -> list[Change]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [(tuple(old[i1:i2]), tuple(new[j1:j2])) for _, i1, i2, j1, j2 in matcher.get_opcodes()]
+    return [(tuple(old[here]), tuple(new[there])) for _, here, there in changes(old, new, ANCHOR)]
 
 
 def _readable(changes: list[Change]) -> list[Change]:

@@ -1,22 +1,19 @@
-"""Which versions of a policy are compared with one another."""
+"""Which versions of a policy are compared with one another on pages of their own."""
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from generator.model import Policy, PolicyVersion
 
-FEW = 6
-"""Up to so many versions, any two are compared; beyond, their pairs would outgrow the handbook."""
+A_CHOICE = 3
+"""From so many versions on there are others to compare than neighbours."""
 
 
-def any_two_are_compared(policy: Policy) -> bool:
-    """Say whether every pair of versions is compared, and not only neighbours."""
-    return len(policy.versions) <= FEW
+def neighbours(policy: Policy) -> Iterator[tuple[PolicyVersion, PolicyVersion]]:
+    """Yield each version with the one after it; any other two are compared in the browser."""
+    yield from pairwise(policy.versions)
 
 
-def compared_pairs(policy: Policy) -> Iterator[tuple[PolicyVersion, PolicyVersion]]:
-    """Yield the pairs of versions that are compared, older first: any two, or else neighbours."""
-    if any_two_are_compared(policy):
-        yield from combinations(policy.versions, 2)
-    else:
-        yield from pairwise(policy.versions)
+def offers_a_choice(policy: Policy) -> bool:
+    """Say whether a reader can choose two versions that are no neighbours."""
+    return len(policy.versions) >= A_CHOICE

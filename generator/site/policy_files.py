@@ -7,10 +7,12 @@ from pathlib import PurePosixPath
 from generator.edition import Edition
 from generator.model import PolicyVersion
 from generator.pages import addresses
+from generator.pages.policy_words import words_script
 from generator.policies import spreadsheet
 from generator.policies.calendar import calendar
 from generator.policies.digest import canonical_text, digest
 from generator.policies.feed import About, feed
+from generator.policies.versions import offers_a_choice
 from generator.views import register
 
 _SPECIAL = re.compile(r'["\\\n<]')
@@ -24,6 +26,9 @@ def policy_files(edition: Edition) -> Iterator[tuple[PurePosixPath, str]]:
             yield text_path, canonical_text(version, edition.language)
             style_path = addresses.policy_print_style(policy.id, version.version)
             yield style_path, print_style(version, edition.language)
+            if offers_a_choice(policy):
+                words_path = addresses.policy_words(policy.id, version.version)
+                yield words_path, words_script(edition, policy, version)
     name = edition.word("calendar.name")
     yield addresses.POLICY_CALENDAR, calendar(name, register.events(edition), edition.today)
     yield addresses.POLICY_FEED, change_feed(edition)

@@ -14,14 +14,19 @@ CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-s
 
 def write(pages: Iterable[Page], folder: Path, language: str, *scripts: str) -> None:
     """Write pages as plain HTML files with the style sheet and some of the scripts."""
-    assets = folder / ASSETS
-    assets.mkdir(parents=True)
-    for name in ("rolebook.css", *scripts):
-        (assets / name).write_bytes((WEB / name).read_bytes())
+    bring(folder, "rolebook.css", *scripts)
     for page in pages:
         file = folder / page.path.with_suffix(".html")
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(_html(page, language, scripts))
+
+
+def bring(folder: Path, *names: str) -> None:
+    """Copy scripts and style sheets to where pages look for them."""
+    for name in names:
+        file = folder / ASSETS / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes((WEB / name).read_bytes())
 
 
 def add(files: Iterable[tuple[PurePosixPath, str]], folder: Path) -> None:

@@ -9,9 +9,9 @@ import pytest
 from generator.edition import Edition
 from generator.model import Policy
 from generator.pages.composing import Composer
-from generator.pages.kinds import policy, redline
+from generator.pages.kinds import comparison, policy, redline
 from generator.pages.page import Page
-from generator.policies.versions import compared_pairs
+from generator.policies.versions import neighbours
 from tests.libraries.policies import BUILT, edition
 from tests.policies.making import version
 
@@ -25,21 +25,31 @@ def pages(made: Edition) -> dict[str, Page]:
     return {str(page.path): page for page in redline.pages(Composer(made))}
 
 
-def test_up_to_six_versions_any_two_are_compared_beyond_only_neighbours() -> None:
-    few = Policy("x", tuple(version(f"{n}.0") for n in range(6)))
+def test_there_are_as_many_pages_as_steps_however_many_versions_there_are() -> None:
     many = Policy("x", tuple(version(f"{n}.0") for n in range(7)))
-    assert len(list(compared_pairs(few))) == 15
-    named = [(old.version, new.version) for old, new in compared_pairs(many)]
+    named = [(old.version, new.version) for old, new in neighbours(many)]
     assert named == [(f"{n}.0", f"{n + 1}.0") for n in range(6)]
 
 
-def test_every_pair_has_a_page_that_the_history_links(made: Edition) -> None:
-    names = ["1.0--1.1", "1.0--2.0", "1.1--2.0"]
+def test_each_step_has_a_page_that_the_history_links(made: Edition) -> None:
+    names = ["1.0--1.1", "1.1--2.0"]
     assert list(pages(made)) == [f"policies/conduct/{name}.md" for name in names]
     (leading, *_) = policy.pages(Composer(made))
     history = next(part.html for part in leading.sections if part.id == "history")
-    for name in names:
+    for name in (*names, "compare"):
         assert f'href="conduct/{name}.html"' in history
+    for page in pages(made).values():
+        assert 'href="compare.html"' in page.lead
+
+
+def test_two_versions_need_no_choice(made: Edition) -> None:
+    two = Policy("conduct", made.library.policies["conduct"].versions[:2])
+    library = dataclasses.replace(made.library, policies={"conduct": two})
+    composer = Composer(Edition.of(library, "zh", BUILT))
+    assert list(comparison.pages(composer)) == []
+    assert "compare.html" not in "".join(
+        part.html for page in policy.pages(composer) for part in page.sections
+    )
 
 
 def test_words_taken_out_and_put_in_are_told_to_the_eye_and_the_ear(made: Edition) -> None:

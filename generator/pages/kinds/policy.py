@@ -10,7 +10,7 @@ from generator.pages.composing import Composer, Draft, Part
 from generator.pages.page import Link, Page
 from generator.policies import timeline
 from generator.policies.digest import digest
-from generator.policies.versions import any_two_are_compared, compared_pairs
+from generator.policies.versions import neighbours, offers_a_choice
 
 
 def pages(composer: Composer) -> Iterator[Page]:
@@ -92,9 +92,9 @@ def _view(composer: Composer, policy: Policy, version: PolicyVersion) -> dict[st
         "text_path": addresses.policy_text(policy.id, version.version),
         "print_path": addresses.policy_print_style(policy.id, version.version),
         "paths": {one.version: version_path(policy, one, edition.today) for one in policy.versions},
-        "pairs": tuple(compared_pairs(policy)),
-        "any_two": any_two_are_compared(policy),
+        "before": {new.version: old.version for old, new in neighbours(policy)},
         "redline_path": addresses.redline,
+        "comparison": addresses.comparison(policy.id) if offers_a_choice(policy) else None,
         "users": {
             by: edition.usage.of(Kind.POLICY, policy.id, by=by)
             for by in (Kind.ROLE, Kind.TRACK, Kind.ONBOARDING)

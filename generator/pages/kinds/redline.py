@@ -1,18 +1,17 @@
-"""Redlines: what changed from one version of a policy to another, a page for each pair."""
+"""Redlines: what changed from one version of a policy to the next, a page for each pair."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import PurePosixPath
 
-from generator.edition import Edition
-from generator.model import AnyReference, Kind, Policy, PolicyVersion
+from generator.model import Kind, Policy, PolicyVersion
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, Part
 from generator.pages.kinds.policy import version_path
 from generator.pages.page import Page
+from generator.pages.policy_words import Linker
 from generator.policies.redline import ComparedLine, Edit, Fate, Run, redline
-from generator.policies.versions import compared_pairs
+from generator.policies.versions import neighbours, offers_a_choice
 from generator.policies.words import Token
 
 
@@ -47,43 +46,14 @@ class Group:
     lines: tuple[tuple[Stroke, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Linker:
-    """Gives the URLs of links in a policy's text, as seen from a page.
-
-    Attributes:
-        edition: The edition.
-        page: The page on which the links stand.
-        target: The page of the version whose text it is, for links to its own clauses.
-    """
-
-    edition: Edition
-    page: PurePosixPath
-    target: PurePosixPath
-
-    def url(self, token: Token) -> str:
-        """Give the URL of a link or a citation, and nothing for any other words."""
-        if token.style == "cite":
-            if token.target not in self.edition.library.sources:
-                return ""
-            return addresses.url(addresses.address(Kind.SOURCE, token.target).path, self.page)
-        if token.target.startswith("#"):
-            return addresses.url(self.target, self.page, token.target[1:])
-        reference = AnyReference.parse(token.target)
-        if reference is None:
-            return token.target
-        found = addresses.address_of(reference, self.edition.library, self.edition.today)
-        return addresses.url(found.path, self.page, found.fragment)
-
-
 Linkers = Mapping[Edit, Linker]
 """For words of each fate: deleted ones belong to the older version, all others to the newer."""
 
 
 def pages(composer: Composer) -> Iterator[Page]:
-    """Yield a page for each pair of versions that are compared."""
+    """Yield a page for each version and the one after it."""
     for policy in composer.edition.library.policies.values():
-        for old, new in compared_pairs(policy):
+        for old, new in neighbours(policy):
             yield _page(composer, policy, old, new)
 
 
@@ -131,6 +101,7 @@ def _page(composer: Composer, policy: Policy, old: PolicyVersion, new: PolicyVer
                 "paths": [version_path(policy, one, edition.today) for one in (old, new)],
                 "counts": {fate.value: compared.count(fate) for fate in Fate},
                 "nothing": not parts,
+                "comparison": addresses.comparison(policy.id) if offers_a_choice(policy) else None,
                 "unchanged": [c.present for c in compared.clauses if c.fate is Fate.SAME],
             },
             crumbs=[

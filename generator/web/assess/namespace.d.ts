@@ -1,18 +1,20 @@
 // What each script of the assessment adds to the one name `Rolebook`.
 
 declare namespace Rolebook {
-  let data: {
+  interface DataScripts {
     words?: WordsData;
     schema?: object;
     library?: LibraryData;
     competencies: Map<string, CompetencyData>;
-  };
-  let receive: {
+  }
+  interface Receivers {
     words(data: WordsData): void;
     schema(data: object): void;
     library(data: LibraryData): void;
     competency(data: CompetencyData): void;
-  };
+  }
+  let data: DataScripts;
+  let receive: Receivers;
 
   // words.js ----------------------------------------------------------------------------------
 
