@@ -9,12 +9,11 @@ customElements.define(
       this.texts = new Map();
       /** @type {Record<string, string>} */
       this.words = JSON.parse(this.dataset["words"] ?? "{}");
-      const form = this.querySelector("form");
-      if (!form) return;
-      form.hidden = false;
-      form.addEventListener("submit", (event) => event.preventDefault());
-      form.addEventListener("change", () => this.chosen());
-      form.querySelector("button")?.addEventListener("click", () => {
+      const controls = this.querySelector("fieldset");
+      if (!controls) return;
+      controls.hidden = false;
+      controls.addEventListener("change", () => this.chosen());
+      controls.querySelector("button")?.addEventListener("click", () => {
         const [old, now] = this.choice();
         this.choose(now, old);
         this.chosen();

@@ -18,7 +18,7 @@ ZH, EN = f"{FOLDER}/1.1.zh.md", f"{FOLDER}/1.1.en.md"
     ("changed", "code", "where", "said"),
     [
         (edit(ZH, "change: editorial", "change: substantive"), "RB614", f"{ZH}:12:9", "2.0"),
-        (edit(ZH, "走访要有记录", "走访应当有记录"), "RB615", f"{ZH}:25:1", "gone —; new 应当"),
+        (edit(ZH, "走访要有记录", "走访应当有记录"), "RB615", f"{ZH}:26:1", "gone —; new 应当"),
         (
             edit(EN, "Visits are recorded", "Visits shall be recorded"),
             "RB615",

@@ -95,5 +95,5 @@ def test_a_text_that_is_gone_is_said_and_can_be_tried_again(
 
 def test_without_scripts_neighbours_are_linked(page: Any, built: Path) -> None:  # noqa: ANN401
     opened = visit(page, built, java_script_enabled=False)
-    assert not opened.locator("form").is_visible()
+    assert not opened.locator("fieldset").is_visible()
     assert opened.locator(".rb-tags a").all_inner_texts() == ["1.0 → 1.1", "1.1 → 2.0"]
