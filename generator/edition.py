@@ -2,12 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.audiences import restricted
 from generator.model import Kind, Library, PositionReference, Text
 from generator.model.qualification import duration_parts
+from generator.model.record import Audience
 from generator.usage import Usage, usage
 from generator.wording import wording
 
@@ -17,11 +19,12 @@ class Edition:
     """A library as it is published in one language.
 
     Attributes:
-        library: The linked library.
+        library: The linked library, with nothing in it that the audience may not see.
         language: Language of all text.
         today: The day of publication; what is in force is told as of this day.
         usage: Reverse links of the library.
         words: The interface's words by dotted key.
+        audience: For whom it is; None for those who may see everything.
     """
 
     library: Library
@@ -29,11 +32,16 @@ class Edition:
     today: dt.date
     usage: Usage
     words: Mapping[str, str]
+    audience: Audience | None = None
 
     @classmethod
-    def of(cls, library: Library, language: str, today: dt.date) -> "Edition":
-        """Make an edition of a library."""
-        return cls(library, language, today, usage(library), wording(language))
+    def of(
+        cls, library: Library, language: str, today: dt.date, audience: Audience | None = None
+    ) -> "Edition":
+        """Make an edition of a library, for an audience or for those who may see everything."""
+        if audience is not None:
+            library = restricted(library, audience)
+        return cls(library, language, today, usage(library), wording(language), audience)
 
     @cached_property
     def labels(self) -> Mapping[object, str]:
@@ -113,6 +121,11 @@ class Edition:
         hours, rest = divmod(minutes, 60)
         form = "both" if hours and rest else "hours" if hours else "minutes"
         return self.word(f"time.{form}", hours=hours, minutes=rest)
+
+    def readers(self, audience: Sequence[Audience]) -> str:
+        """Say whom something is restricted to."""
+        names = (self.word(f"audience.{one}") for one in audience)
+        return self.word("audience.only", readers=self.words["punctuation.comma"].join(names))
 
     def collation(self, text: str) -> tuple[bool, bytes]:
         """Give a key that sorts Latin before Chinese, and common Chinese characters by pinyin.

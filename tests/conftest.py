@@ -140,6 +140,14 @@ class Project:
         assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {name}"
         self.write(name, text.replace(old, new))
 
+    def prepare(self) -> None:
+        """Copy the small library and what MkDocs needs to build it in both languages."""
+        shutil.copytree(SMALL, self.root)
+        self.write("mkdocs.yml", MKDOCS)
+        self.write("mkdocs.en.yml", MKDOCS_EN)
+        for language in ("zh", "en"):
+            self.write(f"docs/{language}/guide/index.md", "# Guide\n\n[Home](../index.md)\n")
+
     def remove(self, name: str) -> None:
         """Take a file out of the project."""
         (self.root / name).unlink()
@@ -149,11 +157,7 @@ class Project:
 def project(tmp_path: Path) -> Project:
     """A copy of the small library that MkDocs can build in both languages."""
     made = Project(tmp_path / "project")
-    shutil.copytree(SMALL, made.root)
-    made.write("mkdocs.yml", MKDOCS)
-    made.write("mkdocs.en.yml", MKDOCS_EN)
-    for language in ("zh", "en"):
-        made.write(f"docs/{language}/guide/index.md", "# Guide\n\n[Home](../index.md)\n")
+    made.prepare()
     return made
 
 

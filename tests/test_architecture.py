@@ -17,6 +17,7 @@ LAYERS = (
     {"policies"},
     {"reading"},
     {"linking"},
+    {"audiences"},
     {"checking", "usage", "changes"},
     {"loading", "reporting", "edition"},
     {"views", "assessment", "schemas", "sample"},

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from generator.checking import (
+    audiences,
     competencies,
     identity,
     languages,
@@ -56,6 +57,11 @@ RULES: tuple[Rule, ...] = (
     ledger.everything_published_is_on_record,
     sources.each_is_used,
     sources.facts_are_cited_where_they_are_carried,
+    audiences.required_ones_are_named,
+    audiences.clauses_say_the_same_in_every_language,
+    audiences.everything_is_for_someone,
+    audiences.successors_are_not_hidden,
+    audiences.nothing_mentions_what_is_withheld,
 )
 """Every rule, in the order in which their findings are made."""
 

@@ -4,7 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.audiences import marked, withheld
 from generator.cli.failure import CannotRunError, loaded_from
+from generator.model import Library
+from generator.model.record import AUDIENCES, Audience
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
 from generator.site.building import BuildFailedError, build_site
@@ -16,7 +19,12 @@ HELP = "check the library and build the finished site in every language"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("--to", type=Path, default=Path("www"), help="default: %(default)s")
+    parser.add_argument(
+        "--to", type=Path, help="default: www, or www.AUDIENCE for the site of an audience"
+    )
+    parser.add_argument(
+        "--audience", choices=AUDIENCES, help="leave out what these readers may not see"
+    )
     parser.add_argument("--site-url", help="URL under which the site will be served")
 
 
@@ -35,15 +43,27 @@ def run(arguments: argparse.Namespace) -> int:
     if library is None:
         return 1
     root = arguments.root.resolve()
-    target = root / arguments.to
+    audience: Audience | None = arguments.audience
+    to = arguments.to or Path(f"www.{audience}" if audience else "www")
+    target = root / to
     try:
-        build_site(root, library, target, arguments.site_url, progress)
+        build_site(root, library, target, arguments.site_url, progress, audience)
     except (BuildFailedError, OSError) as error:
         raise CannotRunError(f"the site could not be built\n{error}") from error
     for language in library.handbook.languages:
         count = sum(1 for _ in (target / language).rglob("*.html"))
-        sys.stdout.write(f"  {count} pages in {arguments.to / language}\n")
-    sys.stdout.write(
-        f"open {arguments.to / 'index.html'} in a browser, or preview with: make serve\n"
-    )
+        sys.stdout.write(f"  {count} pages in {to / language}\n")
+    sys.stdout.write(_said_of_audience(library, audience))
+    sys.stdout.write(f"open {to / 'index.html'} in a browser, or preview with: make serve\n")
     return 0
+
+
+def _said_of_audience(library: Library, audience: Audience | None) -> str:
+    """Say what a site leaves out, or that it holds what is not for everyone."""
+    if audience is None:
+        count = sum(1 for _ in marked(library))
+        return f"  for those who may see everything: {count} restricted things in it\n" * bool(
+            count
+        )
+    left_out = ", ".join(f"{kind}:{id_}" for kind, id_ in withheld(library, audience)) or "nothing"
+    return f"  for {audience}, without {left_out}\n"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.cli.failure import CannotRunError, loaded_from
 from generator.edition import Edition
+from generator.model.record import AUDIENCES
 from generator.publication import publication_day
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
@@ -20,6 +21,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
     parser.add_argument("--edition", default="zh", help="language of the pages (default: zh)")
+    parser.add_argument(
+        "--audience", choices=AUDIENCES, help="leave out what these readers may not see"
+    )
     parser.add_argument("--edit-url", help="URL template of an editor with {path}")
 
 
@@ -38,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.edition not in library.handbook.languages:
         languages = ", ".join(library.handbook.languages)
         raise CannotRunError(f"the handbook exists in {languages}, not in {arguments.edition!r}")
-    edition = Edition.of(library, arguments.edition, publication_day())
+    edition = Edition.of(library, arguments.edition, publication_day(), arguments.audience)
     try:
         written = write_tree(tree(edition, loaded.files, arguments.edit_url), arguments.out)
     except WritingRefusedError as error:

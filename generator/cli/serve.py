@@ -3,6 +3,7 @@
 import argparse
 
 from generator.cli.failure import CannotRunError, loaded_from
+from generator.model.record import AUDIENCES
 from generator.site.preview import Preview
 
 NAME = "serve"
@@ -13,6 +14,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument(
         "--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="default: %(default)s"
+    )
+    parser.add_argument(
+        "--audience", choices=AUDIENCES, help="leave out what these readers may not see"
     )
 
 
@@ -27,7 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotRunError(f"{arguments.address!r} is no HOST:PORT")
     loaded_from(arguments)
     try:
-        Preview(arguments.root.resolve(), host, int(port), arguments.language).run()
+        root = arguments.root.resolve()
+        Preview(root, host, int(port), arguments.language, arguments.audience).run()
     except OSError as error:
         raise CannotRunError(f"cannot serve on {arguments.address}: {error.strerror}") from error
     return 0

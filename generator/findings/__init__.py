@@ -34,6 +34,7 @@ class Word(StrEnum):
     AT_LEAST = "at-least"
     AT_MOST = "at-most"
     OPEN_ENDED = "open-ended"
+    EVERYONE = "everyone"
     NO_PERMISSION = "no-permission"
     NOT_A_FILE = "not-a-file"
     THING = "thing"

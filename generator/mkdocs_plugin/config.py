@@ -3,12 +3,17 @@
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 
+from generator.model.record import AUDIENCES
+
 
 class RolebookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
     """Options of the `rolebook` plugin."""
 
     language = opt.Type(str, default="zh")
     """Language of the site."""
+
+    audience = opt.Optional(opt.Choice(AUDIENCES))
+    """For whom the site is; without it, for those who may see everything."""
 
     edit_url = opt.Optional(opt.Type(str))
     """URL template of an editor, with `{path}`; without it, pages link a copy of their source."""

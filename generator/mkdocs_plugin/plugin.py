@@ -73,7 +73,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if language not in library.handbook.languages:
             known = ", ".join(library.handbook.languages)
             raise PluginError(f"the handbook exists in {known}, not in {language!r}")
-        edition = Edition.of(library, language, publication_day())
+        edition = Edition.of(library, language, publication_day(), self.config.audience)
         written: dict[str, str | bytes] = {}
         pages: list[generated_page.Page] = []
         for site_file in tree(edition, loaded.files, self.config.edit_url, self._memory):

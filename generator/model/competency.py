@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.record import Id, Record, Status
+from generator.model.record import Id, Record, Restriction, Status
 from generator.model.reference import CompetencyReference, ScaleReference, SourceReference
 from generator.model.scale import Level
 from generator.model.text import Text
@@ -29,6 +29,7 @@ class CompetencyModel(Record):
     groups: tuple[CompetencyGroup, ...] = Field(min_length=1)
     sources: tuple[SourceReference, ...] = ()
     maintainer: Text | None = None
+    audience: Restriction = None
 
     @property
     def competencies(self) -> tuple[CompetencyReference, ...]:
@@ -86,6 +87,7 @@ class Competency(Record):
     maintainer: Text | None = None
     status: Status = "active"
     replaced_by: CompetencyReference | None = None
+    audience: Restriction = None
 
     def level(self, number: int) -> LevelDescription:
         """Give the description of a level.

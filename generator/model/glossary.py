@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.model.record import Id, Record
+from generator.model.record import Id, Record, Restriction
 from generator.model.reference import SourceReference, TermReference
 from generator.model.text import Text
 
@@ -18,3 +18,4 @@ class GlossaryTerm(Record):
     )
     see: tuple[TermReference, ...] = ()
     sources: tuple[SourceReference, ...] = ()
+    audience: Restriction = None

@@ -1,6 +1,6 @@
 """The handbook as a whole: `rolebook.yml`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -13,6 +13,20 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$"
 RELEASE_PATTERN = r"^[0-9]{4}\.[0-9]{2}(?:\.[0-9]+)?$"
 
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+
+
+RestrictableKind = Literal[
+    "model",
+    "competency",
+    "role",
+    "qualification",
+    "track",
+    "policy",
+    "onboarding",
+    "resource",
+    "term",
+    "source",
+]
 
 
 class LineOfBusiness(Record):
@@ -40,3 +54,6 @@ class Handbook(Record):
     scale: ScaleReference = Field(description="Proficiency scale of models that name none.")
     families: tuple[RoleFamily, ...] = Field(min_length=1)
     lines: tuple[LineOfBusiness, ...] = Field(min_length=1)
+    audience_required: tuple[RestrictableKind, ...] = Field(
+        default=(), description="Kinds of things that must say whom they are for."
+    )

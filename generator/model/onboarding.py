@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.record import Id, Record, Status
+from generator.model.record import ESSENTIAL, Id, Record, Restriction, Status
 from generator.model.reference import AnyReference, RoleReference, SourceReference
 from generator.model.text import Text
 
@@ -20,9 +20,10 @@ class OnboardingStep(Record):
     who: Doer
     minutes: Annotated[int, Field(ge=1, le=5000)]
     text: Text
-    about: AnyReference | None = Field(
+    about: Annotated[AnyReference | None, ESSENTIAL] = Field(
         default=None, description="What the step is about: policy:…, role:…, competency:…, …"
     )
+    audience: Restriction = None
 
 
 class OnboardingStage(Record):
@@ -46,3 +47,4 @@ class OnboardingPath(Record):
     sources: tuple[SourceReference, ...] = ()
     maintainer: Text | None = None
     status: Status = "active"
+    audience: Restriction = None

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.record import Prose, Record
+from generator.model.record import Audience, Prose, Record, Restriction
 from generator.model.reference import RoleReference, SourceReference
 from generator.model.text import Text
 
@@ -48,6 +48,7 @@ class PolicyFrontMatter(Record):
         default=(), description="Other words people search for; those of every version count."
     )
     sources: tuple[SourceReference, ...] = ()
+    audience: Restriction = None
 
 
 class PolicyTranslation(Record):
@@ -70,6 +71,7 @@ class Clause:
         title: Heading in this language.
         body: Markdown of the clause, without its heading.
         line: Line of the heading in its file, counted from 1.
+        audience: Whom it is restricted to; that of a chapter holds for its clauses as well.
     """
 
     id: str
@@ -78,6 +80,7 @@ class Clause:
     title: str
     body: str
     line: int
+    audience: tuple[Audience, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ class PolicyVersion:
     sources: tuple[SourceReference, ...]
     bodies: Mapping[str, PolicyBody]
     files: Mapping[str, PurePosixPath]
+    audience: tuple[Audience, ...] | None = None
 
     @property
     def order(self) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.record import Id, Record, Status
+from generator.model.record import Id, Record, Restriction, Status
 from generator.model.reference import QualificationReference, SourceReference
 from generator.model.text import Text
 
@@ -51,3 +51,4 @@ class Qualification(Record):
     maintainer: Text | None = None
     status: Status = "active"
     replaced_by: QualificationReference | None = None
+    audience: Restriction = None

@@ -1,6 +1,7 @@
 """The base of everything that is read from a file: frozen, strict, closed."""
 
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -19,6 +20,25 @@ Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN)]
 """Text in one language; inline Markdown and `[S01]` citations allowed, never blank."""
 
 Status = Literal["active", "retired"]
+
+Audience = Literal["staff", "lead", "hr"]
+
+AUDIENCES: tuple[Audience, ...] = get_args(Audience)
+"""Everyone whom something may be meant for: those who do the work, who lead them, and HR."""
+
+Restriction = Annotated[
+    Annotated[tuple[Audience, ...], Field(min_length=1)] | None,
+    Field(description="Who may see it; left out, everyone may."),
+]
+"""Whom a thing is restricted to; None where it is for everyone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Essential:
+    """Marks an optional reference without whose target the record around it says nothing."""
+
+
+ESSENTIAL = Essential()
 
 
 class Record(BaseModel):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.record import Id, Record, Status
+from generator.model.record import Id, Record, Restriction, Status
 from generator.model.reference import SourceReference
 from generator.model.role import RequiredLevels
 from generator.model.text import Text
@@ -28,3 +28,4 @@ class LearningResource(Record):
     sources: tuple[SourceReference, ...] = ()
     maintainer: Text | None = None
     status: Status = "active"
+    audience: Restriction = None

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, PlainSerializer
 
-from generator.model.record import Id, Record, Status
+from generator.model.record import Id, Record, Restriction, Status
 from generator.model.reference import (
     CompetencyReference,
     FamilyReference,
@@ -106,6 +106,7 @@ class Role(Record):
     maintainer: Text | None = None
     status: Status = "active"
     replaced_by: RoleReference | None = None
+    audience: Restriction = None
 
     def grade(self, id_: str) -> Grade:
         """Give a grade by its id.

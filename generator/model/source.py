@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from generator.model.record import Id, Record
+from generator.model.record import Id, Record, Restriction
 from generator.model.reference import AnyReference, CompetencyReference, SourceReference
 from generator.model.text import Text
 
@@ -35,3 +35,4 @@ class Source(Record):
     )
     facts: tuple[SourceFact, ...] = ()
     abilities: tuple[NamedAbility, ...] = ()
+    audience: Restriction = None

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from generator.model.qualification import Duration
-from generator.model.record import Id, Record, Status
+from generator.model.record import ESSENTIAL, Id, Record, Restriction, Status
 from generator.model.reference import (
     PolicyReference,
     PositionReference,
@@ -21,7 +21,7 @@ class TrackNode(Record):
     """A position on a track: a role at a grade, or a named place outside the roles."""
 
     id: Id
-    position: PositionReference | None = None
+    position: Annotated[PositionReference | None, ESSENTIAL] = None
     name: Text | None = Field(
         default=None, description="Only for a place that is no role of this handbook."
     )
@@ -67,6 +67,7 @@ class CareerTrack(Record):
     sources: tuple[SourceReference, ...] = ()
     maintainer: Text | None = None
     status: Status = "active"
+    audience: Restriction = None
 
     def node(self, id_: str) -> TrackNode:
         """Give a node by its id.

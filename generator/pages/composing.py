@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.edition import Edition
 from generator.model import Kind, Text
+from generator.model.record import Audience
 from generator.pages import addresses
 from generator.pages.glossary_links import GlossaryLinks, Names, glossary_names
 from generator.pages.page import Link, Page, Section
@@ -52,6 +53,7 @@ class Draft:
         origin: The file it is made from.
         neighbours: The pages before and after it in reading order.
         hide: Parts of the theme that it does without.
+        audience: Whom it is restricted to.
     """
 
     kind: str
@@ -68,6 +70,7 @@ class Draft:
     origin: PurePosixPath | None = None
     neighbours: tuple[Link | None, Link | None] = (None, None)
     hide: Sequence[str] = ()
+    audience: Sequence[Audience] | None = None
 
 
 Memory = dict[PurePosixPath, tuple[object, Draft, Page]]
@@ -112,6 +115,8 @@ class Composer:
         renderer = Renderer(edition, draft.path, GlossaryLinks(self._glossary))
         template = draft.template or draft.kind
         lead = renderer.block(template, "lead", draft.view)
+        if draft.audience:
+            lead = renderer.block("audience", "notice", {"audience": draft.audience}) + lead
         sections = [
             Section(
                 id=part.id or part.block.replace("_", "-"),

@@ -88,7 +88,8 @@ def front_matter(page: Page, edition: Edition, edit_url: str | None) -> dict[str
 
 
 def _source_file(page: Page, edition: Edition, edit_url: str | None) -> dict[str, str] | None:
-    if page.origin is None:
+    # The sources hold what an audience may not see, so only the full edition leads to them.
+    if page.origin is None or edition.audience is not None:
         return None
     if edit_url:
         return {"title": edition.word("page.edit"), "url": edit_url.format(path=page.origin)}

@@ -66,6 +66,7 @@ class Renderer:
             "date": self.edition.date,
             "duration": self.edition.duration,
             "time": self.edition.time,
+            "readers": self.edition.readers,
             "today": self.edition.today,
             "name": self.edition.name,
             "language": self.edition.language,

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.findings import Finding, Quoted, Spot
+from generator.findings.nearest import nearest
 from generator.model.policy import Clause, PolicyBody
+from generator.model.record import AUDIENCES, Audience
 from generator.reading.files import SourceFile
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*$")
-_ANCHOR = re.compile(r"^(?P<title>.*?)\s*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\}$")
+_ANCHOR = re.compile(
+    r"^(?P<title>.*?)\s*\{#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)"
+    r"(?:\s+audience=(?P<quote>[\"']?)(?P<audience>[^\"'}]*)(?P=quote))?\}$"
+)
 _CHAPTER, _CLAUSE = 1, 2
 _FENCE = re.compile(r"^\s*(```|~~~)")
 
@@ -71,11 +76,27 @@ def read_body(file: SourceFile, split_file: SplitFile) -> tuple[PolicyBody, list
         elif id_ in seen:
             findings.append(Finding("RB409", Quoted(spot, f"{{#{id_}}}"), {"id": id_}))
         seen.add(id_)
+        audience = _audience(anchor, spot, findings) if anchor else None
         chapter, clause = (chapter, clause + 1) if depth >= _CLAUSE else (chapter + 1, 0)
         number = f"{chapter}.{clause}" if clause else f"{chapter}"
         depth = _CLAUSE if clause else _CHAPTER
-        clauses.append(Clause(id_, number, depth, title, body, spot.line))
+        clauses.append(Clause(id_, number, depth, title, body, spot.line, audience))
     return PolicyBody(preamble, tuple(clauses), split_file.body_line), findings
+
+
+def _audience(
+    anchor: re.Match[str], spot: Spot, findings: list[Finding]
+) -> tuple[Audience, ...] | None:
+    """Read `audience="lead hr"`; a name that nobody has is a finding, and means nobody."""
+    if anchor["audience"] is None:
+        return None
+    given = re.findall(r"[^\s,]+", anchor["audience"])
+    for name in given or [""]:
+        if name not in AUDIENCES:
+            values = {"value": name, "allowed": ", ".join(AUDIENCES)}
+            place = Quoted(spot, name or "audience")
+            findings.append(Finding("RB305", place, values, nearest(name, AUDIENCES)))
+    return tuple(audience for audience in AUDIENCES if audience in given)
 
 
 def _parts(body: str) -> Iterator[tuple[tuple[str, str], int, str]]:

@@ -135,4 +135,5 @@ def _version(
         sources=facts.sources,
         bodies={language: text.body for language, text in texts.items()},
         files={language: text.file for language, text in texts.items()},
+        audience=facts.audience,
     )

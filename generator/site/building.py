@@ -17,9 +17,11 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
 
 from generator.model import Library
+from generator.model.record import Audience
 from generator.site.content_policy import PLAIN, ContentPolicy
 from generator.site.front_door import front_door
 from generator.site.progress import Progress
@@ -42,12 +44,14 @@ class LanguageBuild:
         site_url: URL under which it will be served; None keeps the configured one.
         preview: Whether to write only what changed since this process built it last, and to let
             warnings pass.
+        audience: For whom; None for those who may see everything.
     """
 
     config_file: Path
     site_dir: Path
     site_url: str | None
     preview: bool = False
+    audience: Audience | None = None
 
 
 def config_files(root: Path, library: Library) -> Mapping[str, Path]:
@@ -66,7 +70,12 @@ def config_files(root: Path, library: Library) -> Mapping[str, Path]:
 
 
 def build_site(
-    root: Path, library: Library, target: Path, site_url: str | None, progress: Progress
+    root: Path,
+    library: Library,
+    target: Path,
+    site_url: str | None,
+    progress: Progress,
+    audience: Audience | None = None,
 ) -> None:
     """Build the site in every language and put it in the target's place.
 
@@ -77,18 +86,22 @@ def build_site(
         site_url: URL under which the target will be served, for sitemaps; None keeps the
             configured one.
         progress: Told of every stage.
+        audience: For whom the site is; None for those who may see everything.
 
     Raises:
         BuildFailedError: Something stands in the way; the target is untouched.
     """
     _refuse_foreign(target)
     recover(target)
+    _refuse_other_audience(target, audience)
     configs = config_files(root, library)
     staging = target.with_name(f"{target.name}.staging-{os.getpid()}")
     try:
         staging.mkdir(parents=True)
         jobs = [
-            LanguageBuild(file, staging / language, _language_url(site_url, language))
+            LanguageBuild(
+                file, staging / language, _language_url(site_url, language), audience=audience
+            )
             for language, file in configs.items()
         ]
         with progress.stage(" + ".join(f"/{language}/" for language in configs)):
@@ -99,7 +112,7 @@ def build_site(
         )
         for name, text in {**front_door(library.handbook), **policy.files()}.items():
             (staging / name).write_text(text, "utf-8")
-        (staging / MARKER).write_text(f"{library.handbook.release}\n", "utf-8")
+        (staging / MARKER).write_text(_marker(library.handbook.release, audience), "utf-8")
         replace(target, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -143,6 +156,7 @@ def build_language(job: LanguageBuild) -> str | None:
         config = load_config(
             str(job.config_file), site_dir=str(job.site_dir), strict=not job.preview, **overrides
         )
+        _hand_over_audience(config, job.audience)
         dirty = job.preview and job.site_dir.is_dir()
         config.plugins.on_startup(command="build", dirty=dirty)
         try:
@@ -191,6 +205,38 @@ def _refuse_foreign(target: Path) -> None:
         raise BuildFailedError(
             f"{target} holds files that no build made; choose an empty or a new folder"
         )
+
+
+def _marker(release: str, audience: Audience | None) -> str:
+    return f"{release}\n{audience}\n" if audience else f"{release}\n"
+
+
+def _refuse_other_audience(target: Path, audience: Audience | None) -> None:
+    """Refuse to put a site in the place of one for other readers: it may be served to them."""
+    marker = target / MARKER
+    if not marker.is_file():
+        return
+    _, _, before = marker.read_text("utf-8").strip().partition("\n")
+    if before != (audience or ""):
+        raise BuildFailedError(
+            f"{target} holds the site for {before or 'those who may see everything'}; "
+            f"choose another folder for {audience or 'those who may see everything'}"
+        )
+
+
+def _hand_over_audience(config: MkDocsConfig, audience: Audience | None) -> None:
+    """Tell the plugin for whom the site is.
+
+    Raises:
+        PluginError: The configuration names another audience.
+    """
+    plugin = config.plugins["rolebook"]
+    if plugin.config.audience not in (None, audience):
+        raise PluginError(
+            f"the site is configured for {plugin.config.audience}; "
+            f"build it with --audience {plugin.config.audience}"
+        )
+    plugin.config.audience = audience
 
 
 def _language_url(site_url: str | None, language: str) -> str | None:

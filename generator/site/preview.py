@@ -12,6 +12,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 from generator.loading import load
+from generator.model.record import Audience
 from generator.publication import publication_day
 from generator.reading.layout import LIBRARY, POLICIES
 from generator.reporting.report import report
@@ -32,10 +33,13 @@ _POLL_SECONDS = 0.2
 class Preview:
     """Builds into a temporary folder and serves it; a broken edit leaves the last good site."""
 
-    def __init__(self, root: Path, host: str, port: int, language: str) -> None:
+    def __init__(
+        self, root: Path, host: str, port: int, language: str, audience: Audience | None = None
+    ) -> None:
         """Prepare to serve the project at `root`; findings are said in `language`."""
         self._root = root
         self._language = language
+        self._audience = audience
         self._site = Path(tempfile.mkdtemp(prefix="rolebook-"))
         self._languages: Mapping[str, Path] | None = None
         self._workers: dict[str, ProcessPoolExecutor] = {}
@@ -100,7 +104,9 @@ class Preview:
         for language, file in configs.items():
             worker = self._workers.setdefault(language, workers(1))
             url = f"{self._url}/{language}/"
-            job = LanguageBuild(file, self._site / language, url, preview=True)
+            job = LanguageBuild(
+                file, self._site / language, url, preview=True, audience=self._audience
+            )
             running.append(worker.submit(build_language, job))
         return [problem for future in running if (problem := future.result())]
 

@@ -46,7 +46,8 @@ def tree(
 
     Args:
         edition: What is published.
-        sources: The files that the library was read from; copied unless an editor is linked.
+        sources: The files that the library was read from; copied into an edition for those who may
+            see everything, unless an editor is linked.
         edit_url: URL template of an editor with `{path}`.
         memory: Pages of an earlier edition, for a preview.
     """
@@ -56,7 +57,7 @@ def tree(
         yield SiteFile(ASSETS / path, script)
     for path, text in policy_files(edition):
         yield SiteFile(path, text)
-    yield from companions(sources, edit_url)
+    yield from companions(() if edition.audience else sources, edit_url)
 
 
 def companions(sources: Iterable[SourceFile], edit_url: str | None) -> Iterator[SiteFile]:

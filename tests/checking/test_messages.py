@@ -112,12 +112,12 @@ CASES: dict[str, tuple[Changes, str, str, str, str]] = {
         f"{LICENCE}:5:1",
         (
             "“validty” is not known here.\n"
-            "Known here: id, name, issuer, permits, validity, renewal, subjects, synonyms, sources, maintainer, status, replaced_by.\n"
+            "Known here: id, name, issuer, permits, validity, renewal, subjects, synonyms, sources, maintainer, status, replaced_by, audience.\n"
             "Did you mean “validity”?"
         ),
         (
             "这里没有“validty”这一项。\n"
-            "可用的有：id, name, issuer, permits, validity, renewal, subjects, synonyms, sources, maintainer, status, replaced_by。\n"
+            "可用的有：id, name, issuer, permits, validity, renewal, subjects, synonyms, sources, maintainer, status, replaced_by, audience。\n"
             "您要写的是不是“validity”？"
         ),
     ),

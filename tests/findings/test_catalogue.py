@@ -123,6 +123,11 @@ def published_version_gone(root: Path) -> None:
     (root / LEDGER).write_text(as_json(ledger.model_copy(update={"policies": {"conduct": older}})))
 
 
+def audience_missing(root: Path) -> None:
+    with (root / "competencies/rolebook.yml").open("a") as file:
+        file.write("audience_required: [qualification]\n")
+
+
 def clause_gone(root: Path) -> None:
     for language in ("zh", "en"):
         replace(root / f"docs/policies/conduct/1.1.{language}.md", "{#gifts}", "{#presents}")
@@ -153,6 +158,7 @@ ON_DISK: dict[str, tuple[Callable[[Path], None], str]] = {
     "RB612": (edited_after_publication, AMENDED),
     "RB613": (not_on_record, AMENDED),
     "RB616": (published_version_gone, LEDGER),
+    "RB701": (audience_missing, QUALIFICATION),
     "RB618": (clause_gone, "competencies/onboarding/first-months.yml"),
 }
 """What no text of one file can show: built for real, with the file of the finding."""

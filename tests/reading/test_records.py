@@ -67,7 +67,7 @@ def test_what_fits_becomes_a_record() -> None:
                 {
                     "key": "validty",
                     "allowed": "id, name, issuer, permits, validity, renewal, subjects, synonyms, "
-                    "sources, maintainer, status, replaced_by",
+                    "sources, maintainer, status, replaced_by, audience",
                 },
                 "validity",
             ),

@@ -27,6 +27,7 @@ def pages(composer: Composer) -> Iterator[Page]:
             ],
             view={
                 "handbook": library.handbook,
+                "audience": edition.audience,
                 "counts": [
                     (kind, len(library.of_kind(kind))) for kind in Kind if library.of_kind(kind)
                 ],

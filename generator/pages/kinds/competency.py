@@ -95,6 +95,7 @@ def _page(
             maintainer=competency.maintainer or model.maintainer,
             sources=edition.usage.sources[thing],
             origin=library.origins[thing].file,
+            audience=competency.audience,
             neighbours=composer.neighbours(Kind.COMPETENCY, order, competency.id),
         )
     )

@@ -37,6 +37,7 @@ def pages(composer: Composer) -> Iterator[Page]:
                 maintainer=model.maintainer,
                 sources=edition.usage.sources[thing],
                 origin=library.origins[thing].file,
+                audience=model.audience,
                 neighbours=composer.neighbours(Kind.MODEL, order, id_),
             )
         )

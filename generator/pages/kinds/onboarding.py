@@ -67,6 +67,7 @@ def _page(composer: Composer, path: OnboardingPath, order: list[str]) -> Page:
             maintainer=path.maintainer,
             sources=edition.usage.sources[thing],
             origin=edition.library.origins[thing].file,
+            audience=path.audience,
             neighbours=composer.neighbours(Kind.ONBOARDING, order, path.id),
         )
     )

@@ -73,6 +73,7 @@ def _page(composer: Composer, policy: Policy, version: PolicyVersion, path: Pure
             maintainer=version.owner,
             sources=edition.usage.sources[Kind.POLICY, policy.id],
             origin=version.files[edition.language],
+            audience=version.audience,
             neighbours=neighbours,
         )
     )

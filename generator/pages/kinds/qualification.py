@@ -54,6 +54,7 @@ def pages(composer: Composer) -> Iterator[Page]:
                 maintainer=qualification.maintainer,
                 sources=edition.usage.sources[thing],
                 origin=library.origins[thing].file,
+                audience=qualification.audience,
                 neighbours=composer.neighbours(Kind.QUALIFICATION, order, id_),
             )
         )

@@ -83,6 +83,7 @@ def _page(composer: Composer, role: Role, order: list[str]) -> Page:
             maintainer=role.maintainer,
             sources=edition.usage.sources[thing],
             origin=library.origins[thing].file,
+            audience=role.audience,
             neighbours=composer.neighbours(Kind.ROLE, order, role.id),
         )
     )

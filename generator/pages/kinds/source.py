@@ -60,6 +60,7 @@ def _page(composer: Composer, source: Source, order: list[str]) -> Page:
                 composer.tab("sources", addresses.SOURCES),
             ],
             origin=edition.library.origins[thing].file,
+            audience=source.audience,
             neighbours=composer.neighbours(Kind.SOURCE, order, source.id),
         )
     )

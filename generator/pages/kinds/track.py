@@ -64,6 +64,7 @@ def _page(composer: Composer, track: CareerTrack, order: list[str]) -> Page:
             maintainer=track.maintainer,
             sources=edition.usage.sources[thing],
             origin=edition.library.origins[thing].file,
+            audience=track.audience,
             neighbours=composer.neighbours(Kind.TRACK, order, track.id),
         )
     )
