@@ -24,6 +24,12 @@ _MARKUP = re.compile(r"[\\`*_<&!\n]|\]\(|\]\[|\]:")
 
 _SPACE_BEFORE = re.compile(r"\s+([,.;:!?)，。；：！？、）])")
 
+_ESCAPABLE = re.compile(r"[\\`*_{}\[\]()#!]")
+"""What a backslash makes plain in every Markdown."""
+
+_REFERRED = re.compile(r"[&<>|~^:$=@]")
+"""What only a character reference makes plain in every Markdown, with whatever extensions."""
+
 _REMEMBERED = 1 << 16
 """How many texts' citations and links a preview remembers from one edit to the next."""
 
@@ -114,3 +120,14 @@ def same_words(one: str, other: str) -> bool:
 
 def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", plain_words(text))
+
+
+def escape_markdown(text: str) -> str:
+    r"""Escape plain text so that Markdown shows it as it is, on one line.
+
+    Examples:
+        >>> escape_markdown("2 * 3 < 7")
+        '2 \\\\* 3 &#60; 7'
+    """
+    escaped = _ESCAPABLE.sub(r"\\\g<0>", " ".join(text.split()))
+    return _REFERRED.sub(lambda match: f"&#{ord(match[0])};", escaped)

@@ -9,6 +9,7 @@ from generator.assessment.answers import AssessmentFile
 from generator.changes.snapshot import Snapshot
 from generator.model.policy import PolicyFrontMatter, PolicyTranslation
 from generator.reading.layout import FILE_KINDS, FileKind
+from generator.reporting.changes_file import ChangesFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -27,6 +28,7 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
         ("policy-translation", PolicyTranslation),
         ("assessment", AssessmentFile),
         ("library", Snapshot),
+        ("changes", ChangesFile),
     ):
         schema = record.model_json_schema(mode="validation", schema_generator=_Generator)
         yield f"{name}.schema.json", {"$schema": DIALECT, **schema}

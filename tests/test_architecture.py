@@ -22,7 +22,7 @@ LAYERS = (
     {"loading", "reporting", "edition"},
     {"views", "assessment", "schemas", "sample"},
     {"pages"},
-    {"search", "publication", "release", "publishing"},
+    {"search", "publication", "history", "release", "publishing"},
     {"site"},
     {"mkdocs_plugin", "cli"},
 )

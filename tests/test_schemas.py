@@ -50,7 +50,7 @@ def problems(name: str, value: Any) -> list[str]:  # noqa: ANN401 - any document
 
 def test_every_kind_of_file_has_a_schema() -> None:
     names = {kind.name for kind in FILE_KINDS} | {"policy", "policy-translation"}
-    names |= {"assessment", "library"}
+    names |= {"assessment", "library", "changes"}
     assert {f"{name}.schema.json" for name in names} <= SCHEMAS.keys()
 
 

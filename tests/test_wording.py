@@ -11,7 +11,7 @@ from jinja2 import Environment, nodes
 
 import generator
 from generator.findings import Severity, Word
-from generator.model import Kind
+from generator.model import Criteria, Kind
 from generator.model.policy import PolicyState
 from generator.wording import wording
 
@@ -105,6 +105,7 @@ def constants() -> set[str]:
 
 
 NAMED = {str(name) for names in (Kind, PolicyState, Severity, Word) for name in names}
+NAMED |= Criteria.model_fields.keys()
 """What the second half of a key may be because a value of the model is called that."""
 
 

@@ -207,6 +207,7 @@ _CONTENT = {
 }
 _BINDING_FIELDS = {
     "applies_to",
+    "audience",
     "authority",
     "effective_from",
     "effective_to",

@@ -31,7 +31,7 @@ from generator.model import (
 
 def compare_releases(old: KeptRelease, new: KeptRelease) -> tuple[Change, ...]:
     """Give everything that changed, also what came into force as days went by."""
-    found = [*compare(old.library, new.library), *_in_force(old, new)]
+    found = [*_in_force(old, new), *compare(old.library, new.library)]
     return _ordered(found, old.library, new.library)
 
 

@@ -54,10 +54,14 @@ def difference(field: str, old: object, new: object) -> Iterator[Difference]:
     """Yield what differs between two values of one field."""
     if old == new:
         return
-    if isinstance(old, tuple) and isinstance(new, tuple):
+    if isinstance(old, tuple) and isinstance(new, tuple) and field not in _WHOLE:
         yield from _lists(field, old, new)
     else:
         yield Difference(field, cast(Value, old), cast(Value, new))
+
+
+_WHOLE = {"audience", "audience_required", "languages"}
+"""Lists that say one thing all together."""
 
 
 def _lists(field: str, old: tuple[object, ...], new: tuple[object, ...]) -> Iterator[Difference]:

@@ -3,6 +3,7 @@
 A new version is compared with the one before it; a version that both libraries have, with itself.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Literal
@@ -12,7 +13,9 @@ from generator.changes.fields import Difference, difference, of_thing, paired
 from generator.model import Policy, PolicyVersion
 from generator.model.policy import PolicyBody
 from generator.model.reference import RoleReference
-from generator.policies.redline import Fate, Redline, redline
+from generator.model.text import PRIMARY_LANGUAGE
+from generator.policies.redline import ComparedClause, Fate, Redline, redline
+from generator.policies.words import lines, said
 
 FACTS = ("effective_from", "effective_to", "approved_on", "approved_by", "review_by", "change")
 """What every version has of its own; from one version to the next it is no change."""
@@ -39,7 +42,7 @@ def policy_changes(old: Policy, new: Policy, place: Place) -> Iterator[Change]:
 def _version(old: PolicyVersion, new: PolicyVersion, here: Place) -> Iterator[Change]:
     if old.status != new.status:
         yield _status(old, new, here)
-    for field in (*FACTS, "summary", "sources"):
+    for field in (*FACTS, "summary", "sources", "synonyms"):
         for found in difference(field, getattr(old, field), getattr(new, field)):
             yield of_thing(found, here)
     yield from _step(old, new, here)
@@ -59,7 +62,7 @@ def _status(old: PolicyVersion, new: PolicyVersion, here: Place) -> Change:
 def _step(old: PolicyVersion, new: PolicyVersion, here: Place) -> Iterator[Change]:
     """Yield what changed from a version to the next, or to another state of the same."""
     yield from _bound(old, new, here)
-    for field in ("number", "title", "owner"):
+    for field in ("number", "title", "owner", "audience"):
         for found in difference(field, getattr(old, field), getattr(new, field)):
             yield of_thing(found, here)
     yield from _clauses(old, new, here)
@@ -96,12 +99,17 @@ def _clauses(old: PolicyVersion, new: PolicyVersion, here: Place) -> Iterator[Ch
         for language, found in compared.items()
     }
     yield from _preamble(old, new, here, compared)
+    yield from _readers(old, new, here)
     for id_ in dict.fromkeys(id_ for clauses in by_id.values() for id_ in clauses):
         fates = {one: clauses[id_].fate for one, clauses in by_id.items() if id_ in clauses}
         kind = next((kind for fate, kind in _KINDS if fate in fates.values()), None)
         if kind is None:
             continue
-        languages = tuple(one for one in shared if fates.get(one, Fate.SAME) is not Fate.SAME)
+        languages = tuple(
+            one
+            for one in shared
+            if fates.get(one, Fate.SAME) is not Fate.SAME and not _says_the_same(by_id[one][id_])
+        )
         yield Change(
             kind,
             here.at(id_),
@@ -110,6 +118,23 @@ def _clauses(old: PolicyVersion, new: PolicyVersion, here: Place) -> Iterator[Ch
             languages=languages,
             unchanged=tuple(one for one in shared if one not in languages),
         )
+
+
+def _says_the_same(clause: ComparedClause) -> bool:
+    """Say whether only links, citations or white space changed in an amended clause."""
+    if clause.fate is not Fate.CHANGED or not (clause.old and clause.new):
+        return False
+    return (_plain_words(clause.old.title), _plain_words(clause.old.body)) == (
+        _plain_words(clause.new.title),
+        _plain_words(clause.new.body),
+    )
+
+
+_NEXT_TO_CHINESE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+
+
+def _plain_words(markdown: str) -> str:
+    return " ".join(_NEXT_TO_CHINESE.sub("", said(lines(markdown))).split())
 
 
 _KINDS = (
@@ -121,11 +146,26 @@ _KINDS = (
 """What a clause's fate is called; where it differs between languages, the first of these."""
 
 
+def _readers(old: PolicyVersion, new: PolicyVersion, here: Place) -> Iterator[Change]:
+    """Yield the clauses that others may see now; the files of one language hold who may."""
+    before = {one.id: one.audience for one in old.bodies[PRIMARY_LANGUAGE].clauses}
+    for clause in new.bodies[PRIMARY_LANGUAGE].clauses:
+        for found in difference(
+            "audience", before.get(clause.id, clause.audience), clause.audience
+        ):
+            yield of_thing(found, here.at(clause.id))
+
+
 def _preamble(
     old: PolicyVersion, new: PolicyVersion, here: Place, compared: Mapping[str, Redline]
 ) -> Iterator[Change]:
-    languages = tuple(one for one, found in compared.items() if found.preamble_changed)
-    if languages:
+    changed = [one for one, found in compared.items() if found.preamble_changed]
+    if changed:
+        languages = tuple(
+            one
+            for one in changed
+            if _plain_words(old.bodies[one].preamble) != _plain_words(new.bodies[one].preamble)
+        )
         unchanged = tuple(one for one in new.bodies if one in old.bodies and one not in languages)
         yield Change(
             ChangeKind.CLAUSE_AMENDED,

@@ -20,9 +20,18 @@ def loaded_from(arguments: argparse.Namespace) -> Loaded:
         CannotRunError: There is no library, or messages are not worded in the language.
     """
     root: Path = arguments.root
-    if arguments.language not in REQUIRED_LANGUAGES:
-        languages = ", ".join(REQUIRED_LANGUAGES)
-        raise CannotRunError(f"messages come in {languages}, not in {arguments.language!r}")
+    refuse_language(arguments.language)
     if not (root / LIBRARY).is_dir():
         raise CannotRunError(f"{root / LIBRARY} is no folder: there is no library here")
     return load(root.resolve(), publication_day())
+
+
+def refuse_language(language: str) -> None:
+    """Refuse a language in which there are no messages.
+
+    Raises:
+        CannotRunError: Messages are not worded in it.
+    """
+    if language not in REQUIRED_LANGUAGES:
+        languages = ", ".join(REQUIRED_LANGUAGES)
+        raise CannotRunError(f"messages come in {languages}, not in {language!r}")

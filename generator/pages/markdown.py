@@ -1,6 +1,5 @@
 """Pages as Markdown, the form that MkDocs and other site builders read."""
 
-import re
 from typing import Any
 
 import yaml
@@ -8,15 +7,10 @@ import yaml
 from generator.edition import Edition
 from generator.pages import addresses
 from generator.pages.page import Link, Page
+from generator.prose import escape_markdown
 
 TOP = "top"
 """Id of every page's title."""
-
-_ESCAPABLE = re.compile(r"[\\`*_{}\[\]()#!]")
-"""What a backslash makes plain in every Markdown."""
-
-_REFERRED = re.compile(r"[&<>|~^:$=@]")
-"""What only a character reference makes plain in every Markdown, with whatever extensions."""
 
 
 def markdown(page: Page, edition: Edition, edit_url: str | None) -> str:
@@ -44,12 +38,12 @@ def body(page: Page) -> str:
     ids, so that the builder makes its own table of contents. Each block is wrapped: Markdown would
     put a paragraph around a line that begins with an element such as `link`.
     """
-    parts = [f"# {escape_heading(page.title)} {{#{TOP}}}"]
+    parts = [f"# {escape_markdown(page.title)} {{#{TOP}}}"]
     if page.lead:
         parts.append(f'<div class="rb-top rb-top--{page.kind}">{page.lead}</div>')
     for section in page.sections:
         hashes = "#" * section.level
-        parts.append(f"{hashes} {escape_heading(section.heading)} {{#{section.id}}}")
+        parts.append(f"{hashes} {escape_markdown(section.heading)} {{#{section.id}}}")
         parts.append(f'<div class="rb-section rb-section--{page.kind}">{section.html}</div>')
     return "\n\n".join(parts) + "\n"
 
@@ -99,9 +93,3 @@ def _source_file(page: Page, edition: Edition, edit_url: str | None) -> dict[str
 
 def _link(link: Link, page: Page) -> dict[str, str]:
     return {"title": link.title, "url": addresses.url(link.path, page.path, link.fragment)}
-
-
-def escape_heading(text: str) -> str:
-    """Escape plain text so that Markdown shows it as it is."""
-    escaped = _ESCAPABLE.sub(r"\\\g<0>", " ".join(text.split()))
-    return _REFERRED.sub(lambda match: f"&#{ord(match[0])};", escaped)

@@ -104,6 +104,7 @@ LISTENS = f"{NEED}/levels/0/indicators/listens"
 EDGE = "tracks/sales-track/edges/to-senior"
 PATH = "onboarding/first-months/stages/day-1"
 POLICY = "policies/conduct/versions"
+CLAUSES_ZH = f"{POLICY}/1.1/bodies/zh/clauses"
 CLAUSES = f"{POLICY}/1.1/bodies/en/clauses"
 
 GRADE = {"id": "head", "name": words("Head"), "summary": words("Heads"), "requires": {}}
@@ -192,5 +193,8 @@ MUTATIONS = (
     put(f"{POLICY}/1.1/applies_to", ["team-lead"], "fact-changed policy:conduct@1.1 applies_to everyone → team-lead"),
     put(f"{CLAUSES}/1/body", "Small gifts are taken.", "clause-amended policy:conduct#gifts@1.1 1.1v1.1 → 1.1v1.1 in en"),
     put(f"{POLICY}/1.1/bodies/zh/preamble", "新的开头", "clause-amended policy:conduct@1.1 preamble v1.1 → v1.1 in zh"),
+    put(f"{CLAUSES_ZH}/2/audience", ["lead", "hr"], "fact-changed policy:conduct#visits@1.1 audience - → lead,hr"),
+    put(f"{ROLE}/audience", ["hr"], "fact-changed role:client-manager audience - → hr"),
+    put("roles/team-lead/synonyms", ["boss"], "item-added role:team-lead synonyms - → boss"),
     put(f"{POLICY}/1.0/status", "withdrawn", "version-withdrawn policy:conduct@1.0 approved → withdrawn"),
 )  # fmt: skip

@@ -17,8 +17,9 @@ from mkdocs.config import load_config
 from generator.edition import Edition
 from generator.mkdocs_plugin.generated import Blocks
 from generator.pages.kinds import all_pages
-from generator.pages.markdown import body, escape_heading, front_matter, markdown
+from generator.pages.markdown import body, front_matter, markdown
 from generator.pages.page import Link, Page, Section
+from generator.prose import escape_markdown
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -103,7 +104,7 @@ def test_a_heading_says_what_the_title_says(title: str, heading: str) -> None:
 
 @given(title=TITLES)
 def test_an_escaped_heading_is_one_line(title: str) -> None:
-    assert len(escape_heading(title).splitlines()) <= 1
+    assert len(escape_markdown(title).splitlines()) <= 1
 
 
 @given(title=TITLES, description=TITLES)
