@@ -12,6 +12,8 @@ LANGUAGE_PATTERN = r"^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$"
 
 RELEASE_PATTERN = r"^[0-9]{4}\.[0-9]{2}(?:\.[0-9]+)?$"
 
+EverydayWords = Annotated[tuple[str, ...], Field(min_length=2)]
+
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 
 
@@ -56,4 +58,9 @@ class Handbook(Record):
     lines: tuple[LineOfBusiness, ...] = Field(min_length=1)
     audience_required: tuple[RestrictableKind, ...] = Field(
         default=(), description="Kinds of things that must say whom they are for."
+    )
+    everyday_words: tuple[EverydayWords, ...] = Field(
+        default=(),
+        description="Groups of words, in any language, that readers use for one another; search "
+        "finds for each what is found for the others.",
     )

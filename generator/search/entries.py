@@ -1,5 +1,6 @@
 """The entries of a site: of every generated page, and of pages written by hand."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -21,7 +22,13 @@ from generator.pages import addresses
 from generator.pages.addresses import Address
 from generator.pages.page import Page
 from generator.search.entry import Entry, Synonyms
+from generator.search.pinyin import spellings
+from generator.search.terms import HAN
 from generator.search.text import at_headings, at_ids, plain
+
+_CHINESE = "zh"
+
+_HAN = re.compile(f"[{HAN}]")
 
 _KINDS = {
     "role": "role",
@@ -47,6 +54,9 @@ _WEIGHTS = {
 }
 """What repeats other pages, or few people look for, stands behind them."""
 
+_REPEATING = {"checklist", "redline"}
+"""Pages found by their titles and leads alone: what they say stands on the pages they repeat."""
+
 _OLD_VERSION = 0.4
 """The version of a policy that leads stands before the others, and before what changed."""
 
@@ -65,7 +75,7 @@ def entries(pages: Iterable[Page], edition: Edition) -> Iterator[Entry]:
             yield _beginning(page, plain(page.lead))
             yield from _things(page, Kind.RESOURCE, "resource", keywords, edition)
         else:
-            yield from _sections(page, keywords.get(Address(page.path), ()))
+            yield from _sections(page, keywords.get(Address(page.path), ()), edition)
 
 
 def written_entries(path: PurePosixPath, title: str, html: str) -> Iterator[Entry]:
@@ -79,9 +89,16 @@ def written_entries(path: PurePosixPath, title: str, html: str) -> Iterator[Entr
 
 
 def synonyms(edition: Edition) -> Iterator[Synonyms]:
-    """Yield what the glossary says are names of one thing."""
-    for term in edition.library.terms.values():
-        yield Synonyms(tuple(dict.fromkeys(_names(term, edition))))
+    """Yield what the glossary and the handbook say are names of one thing."""
+    groups = [_names(term, edition) for term in edition.library.terms.values()]
+    for group in (*groups, *edition.library.handbook.everyday_words):
+        names = tuple(dict.fromkeys(group))
+        yield Synonyms(names, tuple(name for name in names if _is_written(name, edition)))
+
+
+def _is_written(name: str, edition: Edition) -> bool:
+    """Tell whether pages in the edition's language are written with a name."""
+    return name.isupper() or bool(_HAN.search(name)) == (edition.language == _CHINESE)
 
 
 def _repeated(edition: Edition) -> Iterator[PurePosixPath]:
@@ -91,14 +108,15 @@ def _repeated(edition: Edition) -> Iterator[PurePosixPath]:
         yield addresses.policy_version(policy.id, leading.version)
 
 
-def _sections(page: Page, keywords: tuple[str, ...]) -> Iterator[Entry]:
+def _sections(page: Page, keywords: tuple[str, ...], edition: Edition) -> Iterator[Entry]:
     kind = _KINDS.get(page.kind, "page")
     weight = _WEIGHTS.get(kind, 1.0)
     if addresses.POLICIES.parent in page.path.parent.parents:
         kind, weight = "policy", _OLD_VERSION
     beginning = plain(page.lead) or page.description
-    yield Entry(_url(page.path), page.title, "", kind, beginning, weight, keywords)
-    for section in page.sections:
+    typed = _spellings((page.title, *keywords), edition)
+    yield Entry(_url(page.path), page.title, "", kind, beginning, weight, keywords, typed)
+    for section in page.sections if page.kind not in _REPEATING else ():
         text = plain(section.html)
         yield Entry(_url(page.path, section.id), page.title, section.heading, kind, text, weight)
 
@@ -114,6 +132,7 @@ def _things(
     names = edition.library.of_kind(kind)
     for section in page.sections:
         for id_, text in at_ids(section.html, names.keys()):
+            called = keywords[Address(page.path, id_)]
             yield Entry(
                 url=_url(page.path, id_),
                 page=edition.name(kind, id_),
@@ -121,7 +140,8 @@ def _things(
                 kind=label,
                 text=text,
                 weight=_WEIGHTS[label],
-                keywords=keywords[Address(page.path, id_)],
+                keywords=called,
+                spellings=_spellings(called, edition),
             )
 
 
@@ -142,6 +162,7 @@ def _names(thing: Entity, edition: Edition) -> Iterator[str]:
         case Policy():
             leading = thing.leading(edition.today)
             yield leading.number
+            yield leading.number.replace("-", "")
             yield from _said(leading.title)
             yield from thing.synonyms
         case GlossaryTerm():
@@ -154,6 +175,13 @@ def _names(thing: Entity, edition: Edition) -> Iterator[str]:
             yield thing.id
         case _:
             yield from _said(thing.name)
+
+
+def _spellings(names: Iterable[str], edition: Edition) -> tuple[str, ...]:
+    """Give what is typed for names where Chinese is written."""
+    if edition.language != _CHINESE:
+        return ()
+    return tuple(dict.fromkeys(typed for name in names for typed in spellings(name)))
 
 
 def _said(text: Text) -> Iterator[str]:

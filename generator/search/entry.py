@@ -32,6 +32,7 @@ class Entry:
         text: Plain text.
         weight: How much a hit counts, 1 for what most people look for.
         keywords: Other names of the page; only its first entry has any.
+        spellings: What is typed for its names in Latin letters, as it has them.
     """
 
     url: str
@@ -41,6 +42,7 @@ class Entry:
     text: str
     weight: float = 1.0
     keywords: tuple[str, ...] = ()
+    spellings: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -50,6 +52,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """Names of one thing: who asks for one of them is shown what is found for the others."""
+    """Names of one thing: who asks for one of them is shown what is found for the others.
+
+    Attributes:
+        names: Everything that people may ask for.
+        written: Those of them that pages are written with.
+    """
 
     names: tuple[str, ...]
+    written: tuple[str, ...]

@@ -14,7 +14,7 @@ of a site; `index.js` beside it says which folder is current.
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -23,6 +23,7 @@ from generator.search.entry import KINDS, Entry, Synonyms
 from generator.search.folding import variants
 from generator.search.names import Name, names
 from generator.search.postings import Collector, average_length
+from generator.search.terms import stems
 
 FOLDER = PurePosixPath("assets/search")
 """Where the files of the index lie below the site's root."""
@@ -65,7 +66,7 @@ def index_files(
     each = _pages_per_part(pages)
     families: dict[str, Sequence[object]] = {
         "t": _term_parts(postings, filed),
-        "w": _word_parts(frequencies),
+        "w": _word_parts(frequencies, _typed(pages)),
         "p": [[_shown(page) for page in part] for part in _cut(pages, each)],
     }
     files = {
@@ -149,11 +150,18 @@ def _term_parts(
     return parts
 
 
-def _word_parts(frequencies: Mapping[str, int]) -> list[str]:
+def _typed(pages: Iterable[Sequence[Entry]]) -> set[str]:
+    """Give the stems of spellings: found when typed, but no words to complete or correct to."""
+    return {term for page in pages for typed in page[0].spellings for term in stems(typed)}
+
+
+def _word_parts(frequencies: Mapping[str, int], typed: Collection[str]) -> list[str]:
     """Give the stems with their frequencies, in parts by first letter."""
-    stems = [term for term in frequencies if term.isascii() and term.isalpha()]
-    parts: list[list[str]] = [[] for _ in range(_count(8 * len(stems), _WORD_BYTES))]
-    for stem in stems:
+    words = [
+        term for term in frequencies if term.isascii() and term.isalpha() and term not in typed
+    ]
+    parts: list[list[str]] = [[] for _ in range(_count(8 * len(words), _WORD_BYTES))]
+    for stem in words:
         parts[bucket(stem[0], len(parts))].append(f"{stem} {frequencies[stem]}")
     return [" ".join(part) for part in parts]
 

@@ -53,10 +53,10 @@ def names(
             if (name := of(keyword)) is not title:
                 name.called.append(number)
     for group in synonyms:
-        folded = [fold(text) for text in group.names]
-        for text in folded:
+        written = [fold(text) for text in group.written]
+        for text in dict.fromkeys(map(fold, group.names)):
             name = of(text)
-            name.others += [one for one in folded if one != text and one not in name.others]
+            name.others += [one for one in written if one != text and one not in name.others]
     filed: dict[str, list[Name]] = {}
     for name in found.values():
         parts = list(terms(name.text))

@@ -21,7 +21,7 @@ from generator.search.terms import chinese, stems, terms
 TOP = 31
 """The highest impact."""
 
-_TITLE, _KEYWORD, _HEADING = 14.0, 6.0, 3.0
+_TITLE, _KEYWORD, _HEADING = 14.0, 6.0, 5.0
 _SATURATION = 3.0
 _LENGTH = 0.35
 """How much a long text has to repeat a term to count as much as a short one, 0 to 1."""
@@ -127,7 +127,8 @@ def _fields(sections: Sequence[Entry], label: str) -> dict[str, float]:
     """Give the terms of the short fields, each with the weight of the best field it is in."""
     first = sections[0]
     fields = [(label, _HEADING), *((entry.heading, _HEADING) for entry in sections)]
-    fields += [*((keyword, _KEYWORD) for keyword in first.keywords), (first.page, _TITLE)]
+    called = (*first.spellings, *first.keywords)
+    fields += [*((keyword, _KEYWORD) for keyword in called), (first.page, _TITLE)]
     found: dict[str, float] = {}
     for text, weight in fields:
         folded = fold(text)

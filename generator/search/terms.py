@@ -13,6 +13,9 @@ _WORD = re.compile(_WORDS)
 _PIECE = re.compile(rf"([{HAN}]+)|({_WORDS})")
 _NOT_HAN = re.compile(rf"[^{HAN}]+")
 
+_SPELLINGS = (("iz", "is"), ("yz", "ys"), ("our", "or"))
+"""American and British spelling, wherever it stands in a word."""
+
 _PLURALS = (
     ("sses", "ss"),
     ("ies", "y"),
@@ -26,6 +29,9 @@ _PLURALS = (
 )
 
 _ENDINGS = (
+    ("ense", "ence", 2),
+    ("amme", "am", 3),
+    ("tre", "ter", 3),
     ("ification", "ifi", 2),
     ("ificate", "ifi", 2),
     ("tion", "t", 3),
@@ -83,6 +89,8 @@ def stem(word: str) -> str:
         return word.replace(",", "")
     if len(word) < _SHORTEST:
         return word
+    for one, other in _SPELLINGS:
+        word = word.replace(one, other)
     for ending, instead in _PLURALS:
         if word.endswith(ending):
             word = word[: len(word) - len(ending)] + instead

@@ -1,12 +1,10 @@
 """What roles require of competencies, seen from either side."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from generator.model import Competency, CompetencyModel, Kind, Library, PositionReference, Role
+from generator.model import Competency, CompetencyModel, Library, PositionReference, Role
 from generator.model.reference import CompetencyReference
-from generator.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +36,23 @@ def role_matrix(role: Role, library: Library) -> tuple[RequirementGroup, ...]:
     """Give grades × competencies of a role, grouped by model in reading order."""
     required = {id_ for grade in role.grades for id_ in grade.requires}
     optional = {id_ for grade in role.grades for id_ in grade.optional} - required
-    order = library.reading_order
-    asked = sorted((id_ for id_ in required | optional if id_ in order), key=order.__getitem__)
-    return tuple(
-        RequirementGroup(
-            library.models[model],
-            tuple(
-                RequirementRow(
-                    competency=library.competencies[id_],
-                    key=id_ in role.key_competencies,
-                    levels=tuple(
-                        grade.requires.get(id_) or grade.optional.get(id_) for grade in role.grades
-                    ),
-                    optional=id_ in optional,
-                )
-                for id_ in ids
-            ),
+    groups = []
+    for model in library.models.values():
+        rows = tuple(
+            RequirementRow(
+                competency=library.competencies[id_],
+                key=id_ in role.key_competencies,
+                levels=tuple(
+                    grade.requires.get(id_) or grade.optional.get(id_) for grade in role.grades
+                ),
+                optional=id_ in optional,
+            )
+            for id_ in model.competencies
+            if id_ in required | optional
         )
-        for model, ids in groupby(asked, lambda id_: library.model_of(id_).id)
-    )
+        if rows:
+            groups.append(RequirementGroup(model, rows))
+    return tuple(groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +68,9 @@ class Demand:
     levels: tuple[tuple[PositionReference, int], ...]
 
 
-def demands(competency: CompetencyReference, library: Library, usage: Usage) -> Iterator[Demand]:
+def demands(competency: CompetencyReference, library: Library) -> Iterator[Demand]:
     """Yield the roles that require a competency."""
-    for id_ in usage.of(Kind.COMPETENCY, competency, by=Kind.ROLE):
-        role = library.roles[id_]
+    for role in library.roles.values():
         levels = tuple(
             (PositionReference(f"{role.id}@{grade.id}"), grade.requires[competency])
             for grade in role.grades
@@ -99,9 +94,9 @@ class MatrixRow:
 
 
 def full_matrix(
-    library: Library, models: Iterable[CompetencyModel], roles: Sequence[Role]
+    library: Library, roles: Sequence[Role]
 ) -> tuple[tuple[CompetencyModel, tuple[MatrixRow, ...]], ...]:
-    """Give the competencies of some models × roles, grouped by model."""
+    """Give all competencies × roles, grouped by model."""
     return tuple(
         (
             model,
@@ -113,7 +108,7 @@ def full_matrix(
                 for id_ in model.competencies
             ),
         )
-        for model in models
+        for model in library.models.values()
     )
 
 

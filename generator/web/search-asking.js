@@ -19,7 +19,7 @@
   const STRONG = new Set(["能力", "要求", "会议", "有效", "个人", "对公", "到期", "到岗", "不良", "个贷", "对账"]);
   /** Words and stems that many a question is built with. */
   const LIGHT = new Set(
-    "申请 办理 允许 情况 时候 look keep deal mak tak com us becom giv want find know work".split(" "),
+    "申请 办理 允许 情况 时候 many much look keep deal mak tak com us becom giv want find know work".split(" "),
   );
   const LITTLE = 0.3;
   /** How much it adds that such characters stand together. */
@@ -30,7 +30,7 @@
       "a an the of to in on at for and or nor is are was were be been do does did can could may might must " +
       "should shall will would i me my we our us you your he she it its they their them what which who whom " +
       "whose how when where why if there this that these those with from by as about into any some get gets " +
-      "got s t not no so many much happen happens am have has had still please tell after before often one than then more also very"
+      "got s t not no so happen happens am have has had still please tell after before often one than then more also very"
     )
       .split(" ")
       .map(Rolebook.search.stem),
@@ -48,7 +48,13 @@
     const every = Rolebook.search.terms(text);
     const open = text.length;
     /** @type {(term: SearchTerm, factor: number) => SearchSlot} */
-    const slot = (term, factor) => ({ ...term, factor, open: term.end === open, joined: false });
+    const slot = (term, factor) => ({
+      ...term,
+      word: text.slice(term.start, term.end),
+      factor,
+      open: term.end === open,
+      joined: false,
+    });
     const plain = text.replace(PHRASES, (phrase) => " ".repeat(phrase.length));
     const kept = Rolebook.search
       .terms(plain)

@@ -35,22 +35,42 @@
     return row[other.length] ?? most + 1;
   }
 
+  /** @param {string} word */
+  function allowed(word) {
+    return word.length >= TWO_WRONG ? 2 : word.length >= ONE_WRONG ? 1 : 0;
+  }
+
   /**
-   * The nearest stems, the commonest of equally near ones first.
+   * The stems nearest to a stem, or else to how the word begins: a mistake near its end keeps the
+   * ending from being taken off.
+   * @param {string} stem
    * @param {string} word
    * @param {Map<string, number>} frequencies
    */
-  function near(word, frequencies) {
-    const most = word.length >= TWO_WRONG ? 2 : word.length >= ONE_WRONG ? 1 : 0;
+  function near(stem, word, frequencies) {
+    const most = allowed(stem);
+    const found = nearest(frequencies, (other) => distance(stem, other, most), most);
+    if (found.length || word.length < TWO_WRONG) return found;
+    const long = new Map([...frequencies].filter(([other]) => other.length >= TWO_WRONG - 1));
+    return nearest(long, (other) => distance(word.slice(0, other.length), other, 1), 1);
+  }
+
+  /**
+   * The stems that are the fewest mistakes away, the commonest of equally near ones first.
+   * @param {Map<string, number>} frequencies
+   * @param {(stem: string) => number} apartBy
+   * @param {number} most
+   */
+  function nearest(frequencies, apartBy, most) {
     /** @type {[string, number, number][]} */
     const found = [];
-    for (const [other, frequency] of frequencies) {
-      const apart = distance(word, other, most);
-      if (apart <= most) found.push([other, apart, frequency]);
+    for (const [stem, frequency] of frequencies) {
+      const apart = apartBy(stem);
+      if (apart <= most) found.push([stem, apart, frequency]);
     }
     found.sort((a, b) => a[1] - b[1] || b[2] - a[2] || (a[0] < b[0] ? -1 : 1));
-    const nearest = found[0]?.[1];
-    return found.filter(([, apart]) => apart === nearest).slice(0, MANY).map(([other]) => other);
+    const least = found[0]?.[1];
+    return found.filter(([, apart]) => apart === least).slice(0, MANY).map(([stem]) => stem);
   }
 
   Object.assign(Rolebook.search, { near });

@@ -19,6 +19,9 @@
   const ALONE = 0.6;
   /** A page counts as found when it has at least this share of what the best page has. */
   const ENOUGH = 0.5;
+  /** How much rarer than its neighbours a pair is that joins two words, and what it then counts. */
+  const RARER = 1.5;
+  const BRIDGED = 0.5;
   const MOST_HITS = 100;
   /** Of another name's terms a page has to have this share. */
   const SHARE_OF_NAME = 0.6;
@@ -80,7 +83,7 @@
     if (exact) options.set(term, [exact, 1]);
     if (/^[a-z]{3,}$/.test(term) && (slot.open || !exact)) {
       const words = await continuations(term);
-      const others = words.length || exact ? words : await mistaken(term);
+      const others = words.length || exact ? words : await mistaken(slot);
       const factor = words.length ? BEGINNING : MISTAKE;
       for (const other of others) {
         const found = await lookUp(other);
@@ -105,11 +108,11 @@
       .slice(0, CONTINUATIONS);
   }
 
-  /** @param {string} term */
-  async function mistaken(term) {
+  /** @param {SearchSlot} slot */
+  async function mistaken({ term, word }) {
     const { words, near } = Rolebook.search;
-    const first = near(term, await words(term.charAt(0)));
-    return first.length ? first : near(term, await words(term.charAt(1)));
+    const first = near(term, word, await words(term.charAt(0)));
+    return first.length ? first : near(term, word, await words(term.charAt(1)));
   }
 
   /**
@@ -191,16 +194,41 @@
   }
 
   /**
+   * How many pages have what a slot asks for.
+   * @param {Asked} asked
+   */
+  function frequency({ slot, options }) {
+    const exact = options.get(slot.term)?.[0].frequency;
+    const others = [...options.values()].map(([found]) => found.frequency).filter(Boolean);
+    return exact || (others.length ? Math.min(...others) : 0);
+  }
+
+  /**
+   * Finds pairs of characters that belong to two words, as 户流 in 客户流失: they are much rarer
+   * than both pairs that they overlap with. They come on top of their neighbours.
+   * @param {Asked[]} asked
+   */
+  function bridge(asked) {
+    const pairs = asked.filter(({ slot }) => !slot.joined).sort((a, b) => a.slot.start - b.slot.start);
+    const often = pairs.map(frequency);
+    pairs.forEach(({ slot }, at) => {
+      const before = pairs[at - 1]?.slot;
+      const after = pairs[at + 1]?.slot;
+      if (!before || !after || before.end <= slot.start || slot.end <= after.start) return;
+      if (RARER * (often[at] ?? 0) > Math.min(often[at - 1] ?? 0, often[at + 1] ?? 0)) return;
+      slot.joined = true;
+      slot.factor *= BRIDGED;
+    });
+  }
+
+  /**
    * @param {Asked[]} asked
    * @param {number} pages
    */
   function weigh(asked, pages) {
     for (const one of asked) {
-      const exact = one.options.get(one.slot.term)?.[0];
-      const frequencies = [...one.options.values()].map(([found]) => found.frequency).filter(Boolean);
-      if (!frequencies.length) continue;
-      const frequency = Math.min(pages, exact?.frequency || Math.min(...frequencies));
-      one.weight = one.slot.factor * Math.log(1 + (pages - frequency + 0.5) / (frequency + 0.5));
+      const often = Math.min(pages, frequency(one));
+      if (often) one.weight = one.slot.factor * Math.log(1 + (pages - often + 0.5) / (often + 0.5));
     }
   }
 
@@ -270,6 +298,7 @@
     const inOrder = slots.filter(({ joined }) => !joined).sort((a, b) => a.start - b.start);
     const [asked, names] = await Promise.all([Promise.all(slots.map(resolve)), named(inOrder)]);
     await widen(asked, names);
+    bridge(asked);
     weigh(asked, pages);
     return { asked, hits: rank(asked, names) };
   }

@@ -8,6 +8,14 @@
     "gu",
   );
 
+  /** American and British spelling, wherever it stands in a word.
+   * @type {[string, string][]} */
+  const SPELLINGS = [
+    ["iz", "is"],
+    ["yz", "ys"],
+    ["our", "or"],
+  ];
+
   const PLURALS = [
     ["sses", "ss"],
     ["ies", "y"],
@@ -23,6 +31,9 @@
   /** Ending, what takes its place, and how many letters have to stand before it.
    * @type {[string, string, number][]} */
   const ENDINGS = [
+    ["ense", "ence", 2],
+    ["amme", "am", 3],
+    ["tre", "ter", 3],
     ["ification", "ifi", 2],
     ["ificate", "ifi", 2],
     ["tion", "t", 3],
@@ -97,6 +108,7 @@
   function stem(word) {
     if (!/^[a-z]+$/.test(word)) return word.replace(/,/g, "");
     if (word.length < SHORTEST) return word;
+    for (const [one, other] of SPELLINGS) word = word.split(one).join(other);
     for (const [ending = "", instead = ""] of PLURALS) {
       if (word.endsWith(ending)) {
         word = word.slice(0, word.length - ending.length) + instead;

@@ -9,6 +9,8 @@ interface SearchTerm {
 
 /** One thing that a query asks for: pages that have its term are candidates. */
 interface SearchSlot extends SearchTerm {
+  /** What stands in the query, folded but with its ending. */
+  word: string;
   /** How much the term matters by what it is, before its rarity counts. */
   factor: number;
   /** Whether the reader may still be typing this word. */
@@ -85,7 +87,7 @@ interface RolebookSearch {
   page(number: number): Promise<SearchPage>;
   kindOf(page: number): string;
   posting(numbers: number[]): SearchPosting;
-  near(word: string, frequencies: Map<string, number>): string[];
+  near(stem: string, word: string, frequencies: Map<string, number>): string[];
   answer(text: string, pages: number): Promise<SearchAnswer>;
   bestSections(page: SearchPage, worth: Map<string, number>): number[];
   excerpt(text: string, worth: Map<string, number>): { text: string; marks: SearchRange[] };

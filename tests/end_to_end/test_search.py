@@ -25,7 +25,7 @@ QUERIES: dict[str, dict[str, list[str]]] = yaml.safe_load(
 VECTORS: dict[str, Any] = json.loads((ROOT / "tests/search/vectors.json").read_text("utf-8"))
 
 FLOOR = 0.97
-"""Share of the queries of `relevance.yml` whose answer is among the first three."""
+"""Share of each language's queries in `relevance.yml` whose answer is among the first three."""
 
 SHOWN = 3
 
@@ -61,7 +61,7 @@ def loaded(page: Page) -> list[str]:
 
 
 def test_staff_find_what_they_ask_for(page: OpenPage, site: Path) -> None:
-    lines, misses, asked = [], 0, 0
+    lines, success = [], {}
     for language, queries in QUERIES.items():
         tab = page()
         tab.goto((site / language / "index.html").as_uri())
@@ -74,14 +74,14 @@ def test_staff_find_what_they_ask_for(page: OpenPage, site: Path) -> None:
                 lines.append(f"  {query}: {', '.join(first[:SHOWN])}")
         missed = sum(rank is None or rank > SHOWN for rank in ranks.values())
         reciprocal = sum(1 / rank for rank in ranks.values() if rank) / len(ranks)
-        success = 1 - missed / len(ranks)
+        success[language] = 1 - missed / len(ranks)
         lines.append(
-            f"{language}: {len(ranks)} queries, success@3 {success:.1%}, MRR {reciprocal:.3f}"
+            f"{language}: {len(ranks)} queries, success@3 {success[language]:.1%},"
+            f" MRR {reciprocal:.3f}"
         )
-        misses, asked = misses + missed, asked + len(ranks)
     measured = "\n".join(lines)
     sys.stdout.write(f"{measured}\n")
-    assert 1 - misses / asked >= FLOOR, measured
+    assert min(success.values()) >= FLOOR, measured
 
 
 def test_the_browser_cuts_text_as_the_index_does(page: OpenPage, site: Path) -> None:
@@ -262,7 +262,7 @@ def test_a_phone_shows_it_over_the_whole_screen(page: OpenPage, site: Path) -> N
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_open_box_is_accessible(page: OpenPage, site: Path, scheme: Any) -> None:  # noqa: ANN401
-    tab = page(colour_scheme=scheme)
+    tab = page(colour_scheme=scheme, bypass_csp=True)  # for axe alone
     tab.goto((site / "zh/index.html").as_uri())
     open_search(tab)
     type_query(tab, "客户")

@@ -9,6 +9,8 @@ from generator.search.entry import KINDS, Entry
 from generator.search.text import plain
 from generator.search.wording import starts, words
 
+EVERYDAY = [("薪酬", "工资", "pay", "salary")]
+
 
 def found(edition: Edition) -> dict[str, Entry]:
     return {entry.url: entry for entry in entries(all_pages(edition), edition)}
@@ -46,8 +48,33 @@ def test_the_leading_version_of_a_policy_outweighs_the_others(edition: Edition) 
 
 def test_synonyms_are_the_names_of_each_term(edition: Edition) -> None:
     groups = list(synonyms(edition))
-    assert len(groups) == len(edition.library.terms)
+    assert len(groups) == len(edition.library.terms) + len(EVERYDAY)
     assert all(len(group.names) == len(set(group.names)) for group in groups)
+
+
+def test_what_is_found_for_everyday_words_is_written_in_the_pages_own_language(
+    edition: Edition,
+) -> None:
+    *_, group = synonyms(edition)
+    assert group.names == EVERYDAY[0]
+    assert group.written == (("薪酬", "工资") if edition.language == "zh" else ("pay", "salary"))
+
+
+def test_a_chinese_page_is_found_by_pinyin(edition: Edition) -> None:
+    typed = found(edition)["competencies/negotiation.html"].spellings
+    assert set(typed) >= {"shangwutanpan", "swtp"} if edition.language == "zh" else typed == ()
+
+
+def test_a_policy_is_found_by_its_number_however_it_is_written(edition: Edition) -> None:
+    keywords = found(edition)["policies/conduct.html"].keywords
+    number = keywords[0]
+    assert keywords[1] == number.replace("-", "") != number
+
+
+def test_a_checklist_is_found_by_its_title_alone(edition: Edition) -> None:
+    lists = [entry for entry in found(edition).values() if entry.kind == "checklist"]
+    assert lists
+    assert not any(entry.heading for entry in lists)
 
 
 def test_a_page_written_by_hand_is_cut_at_its_headings() -> None:

@@ -99,11 +99,23 @@ def test_a_character_by_itself_is_found_inside_words_and_alone() -> None:
 def test_names_know_their_pages_and_each_other() -> None:
     files = index(
         entry("g.html#kyc", "KYC 尽职调查", "", kind="term", keywords=("KYC", "了解你的客户")),
-        synonyms=(Synonyms(("KYC 尽职调查", "KYC", "了解你的客户")),),
+        synonyms=(
+            Synonyms(
+                ("KYC 尽职调查", "KYC", "了解你的客户", "know your client"),
+                ("KYC 尽职调查", "KYC", "了解你的客户"),
+            ),
+        ),
     )
     found = names(files)
     assert found["kyc"] == [[], [0], ["kyc 尽职调查", "了解你的客户"]]
     assert found["kyc 尽职调查"][0] == [0]
+    assert found["know your client"][2] == ["kyc 尽职调查", "kyc", "了解你的客户"]
+
+
+def test_what_is_typed_for_a_name_is_found_but_completes_and_corrects_nothing() -> None:
+    files = index(entry("a.html", "谈判", "negotiation", spellings=("tanpan", "tp")))
+    assert posting(files, "tanpan")[0] == posting(files, "tp")[0] == 1
+    assert data(files["w0"]) == "negotiat 1"
 
 
 def test_the_same_entries_give_the_same_bytes_under_the_same_name() -> None:

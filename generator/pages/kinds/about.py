@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part
+from generator.pages.composing import Composer, Draft, Part
+from generator.pages.page import Page
 from generator.reading.layout import HANDBOOK
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield the page about the handbook."""
     edition = composer.edition
     library = edition.library
-    yield PagePlan.of(
+    yield composer.compose(
         Draft(
             kind="about",
             path=addresses.ABOUT,

@@ -11,8 +11,9 @@ from pathlib import PurePosixPath
 from generator.assessment.browser import DATA
 from generator.model import PositionReference
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.kinds.role import roles_by_line
+from generator.pages.page import Page
 
 ASSETS = PurePosixPath("assets/rolebook")
 
@@ -101,11 +102,11 @@ APPS = (
 )
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield the way in and the pages that scripts fill."""
     edition = composer.edition
     by_line = list(roles_by_line(edition.library))
-    yield PagePlan.of(
+    yield composer.compose(
         Draft(
             kind="assessment",
             path=addresses.ASSESSMENT,
@@ -131,9 +132,9 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
         yield _app(composer, app)
 
 
-def _app(composer: Composer, app: App) -> PagePlan:
+def _app(composer: Composer, app: App) -> Page:
     edition = composer.edition
-    return PagePlan.of(
+    return composer.compose(
         Draft(
             kind=f"assess-{app.name}",
             path=app.path,

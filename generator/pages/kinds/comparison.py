@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from generator.model import Kind, Policy
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan
+from generator.pages.composing import Composer, Draft
 from generator.pages.kinds.assessment import ASSETS
+from generator.pages.page import Page
 from generator.policies.redline import Fate
 from generator.policies.versions import neighbours, offers_a_choice
 
@@ -28,17 +29,17 @@ WORDS = (
 """What the script says, of the words about redlines."""
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield a page for each policy with versions that are no neighbours."""
     for policy in composer.edition.library.policies.values():
         if offers_a_choice(policy):
             yield _page(composer, policy)
 
 
-def _page(composer: Composer, policy: Policy) -> PagePlan:
+def _page(composer: Composer, policy: Policy) -> Page:
     edition = composer.edition
     title = edition.name(Kind.POLICY, policy.id)
-    return PagePlan.of(
+    return composer.compose(
         Draft(
             kind="comparison",
             path=addresses.comparison(policy.id),

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from generator.findings.catalogue import entries
 from generator.model.text import REQUIRED_LANGUAGES
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part
+from generator.pages.composing import Composer, Draft, Part
+from generator.pages.page import Page
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield the page of finding codes."""
     edition = composer.edition
     language = edition.language if edition.language in REQUIRED_LANGUAGES else "en"
-    yield PagePlan.of(
+    yield composer.compose(
         Draft(
             kind="findings",
             path=addresses.FINDINGS,

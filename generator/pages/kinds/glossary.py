@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part
+from generator.pages.composing import Composer, Draft, Part
+from generator.pages.page import Page
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield the glossary."""
     edition = composer.edition
     library = edition.library
@@ -17,7 +18,7 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
         library.terms.values(), key=lambda term: edition.collation(edition.say(term.term))
     )
     things = [(Kind.TERM, id_) for id_ in library.terms]
-    yield PagePlan.of(
+    yield composer.compose(
         Draft(
             kind="glossary",
             path=addresses.GLOSSARY,

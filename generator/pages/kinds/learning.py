@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part
+from generator.pages.composing import Composer, Draft, Part
+from generator.pages.page import Page
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield the page of all learning resources, by format."""
     edition = composer.edition
     library = edition.library
@@ -15,7 +16,7 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
         return
     formats = list(dict.fromkeys(resource.format for resource in library.resources.values()))
     things = [(Kind.RESOURCE, id_) for id_ in library.resources]
-    yield PagePlan.of(
+    yield composer.compose(
         Draft(
             kind="learning",
             path=addresses.RESOURCES,

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
+from generator.pages.composing import Composer, Draft, Part
+from generator.pages.page import Page
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield a page for each competency model."""
     edition = composer.edition
     library = edition.library
-    order = ReadingOrder(library.models)
+    order = list(library.models)
     for id_, model in library.models.items():
         thing = (Kind.MODEL, id_)
         groups = [
@@ -23,7 +24,7 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
             )
             for number, group in enumerate(model.groups, start=1)
         ]
-        yield PagePlan.of(
+        yield composer.compose(
             Draft(
                 kind="model",
                 path=addresses.address(*thing).path,

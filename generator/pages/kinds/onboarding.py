@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from generator.model import Kind, OnboardingPath
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
+from generator.pages.composing import Composer, Draft, Part
 from generator.pages.kinds.assessment import ASSETS, ONBOARDING
+from generator.pages.page import Page
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield the index of onboarding paths and a page for each."""
     edition = composer.edition
     library = edition.library
-    yield PagePlan.of(
+    yield composer.compose(
         Draft(
             kind="onboardings",
             path=addresses.ONBOARDING,
@@ -24,7 +25,7 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
             hide=("navigation",),
         )
     )
-    order = ReadingOrder(library.onboarding)
+    order = list(library.onboarding)
     for path in library.onboarding.values():
         yield _page(composer, path, order)
 
@@ -33,10 +34,10 @@ def _minutes(path: OnboardingPath) -> int:
     return sum(step.minutes for stage in path.stages for step in stage.steps)
 
 
-def _page(composer: Composer, path: OnboardingPath, order: ReadingOrder) -> PagePlan:
+def _page(composer: Composer, path: OnboardingPath, order: list[str]) -> Page:
     edition = composer.edition
     thing = (Kind.ONBOARDING, path.id)
-    return PagePlan.of(
+    return composer.compose(
         Draft(
             kind="onboarding",
             path=addresses.address(*thing).path,

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from generator.model import Kind, Library, PositionReference
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
+from generator.pages.composing import Composer, Draft, Part
+from generator.pages.page import Page
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield the index of qualifications and a page for each."""
     edition = composer.edition
     library = edition.library
     title = edition.word("qualifications.title")
     roles = composer.tab("roles", addresses.ROLES)
-    yield PagePlan.of(
+    yield composer.compose(
         Draft(
             kind="qualifications",
             path=addresses.QUALIFICATIONS,
@@ -28,10 +29,10 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
             crumbs=[roles],
         )
     )
-    order = ReadingOrder(library.qualifications)
+    order = list(library.qualifications)
     for id_, qualification in library.qualifications.items():
         thing = (Kind.QUALIFICATION, id_)
-        yield PagePlan.of(
+        yield composer.compose(
             Draft(
                 kind="qualification",
                 path=addresses.address(*thing).path,

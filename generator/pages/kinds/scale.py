@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part
+from generator.pages.composing import Composer, Draft, Part
+from generator.pages.page import Page
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield the page of all proficiency scales."""
     edition = composer.edition
     library = edition.library
     first = next(iter(library.scales))
-    yield PagePlan.of(
+    yield composer.compose(
         Draft(
             kind="scales",
             path=addresses.SCALES,

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from generator.model import Kind, Source
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
+from generator.pages.composing import Composer, Draft, Part
+from generator.pages.page import Page
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield the index of sources and a page for each."""
     edition = composer.edition
     library = edition.library
     if not library.sources:
         return
-    yield PagePlan.of(
+    yield composer.compose(
         Draft(
             kind="sources",
             path=addresses.SOURCES,
@@ -33,15 +34,15 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
             crumbs=[composer.tab("about", addresses.ABOUT)],
         )
     )
-    order = ReadingOrder(library.sources)
+    order = list(library.sources)
     for source in library.sources.values():
         yield _page(composer, source, order)
 
 
-def _page(composer: Composer, source: Source, order: ReadingOrder) -> PagePlan:
+def _page(composer: Composer, source: Source, order: list[str]) -> Page:
     edition = composer.edition
     thing = (Kind.SOURCE, source.id)
-    return PagePlan.of(
+    return composer.compose(
         Draft(
             kind="source",
             path=addresses.address(*thing).path,

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from generator.model import CareerTrack, Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
+from generator.pages.composing import Composer, Draft, Part
+from generator.pages.page import Page
 from generator.views.lattice import NODE_HEIGHT, NODE_WIDTH, lattice, node_lines
 
 
-def pages(composer: Composer) -> Iterator[PagePlan]:
+def pages(composer: Composer) -> Iterator[Page]:
     """Yield the index of career tracks and a page for each."""
     edition = composer.edition
     library = edition.library
-    yield PagePlan.of(
+    yield composer.compose(
         Draft(
             kind="tracks",
             path=addresses.TRACKS,
@@ -24,12 +25,12 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
             hide=("navigation",),
         )
     )
-    order = ReadingOrder(library.tracks)
+    order = list(library.tracks)
     for track in library.tracks.values():
         yield _page(composer, track, order)
 
 
-def _page(composer: Composer, track: CareerTrack, order: ReadingOrder) -> PagePlan:
+def _page(composer: Composer, track: CareerTrack, order: list[str]) -> Page:
     edition = composer.edition
     thing = (Kind.TRACK, track.id)
     names = {
@@ -40,7 +41,7 @@ def _page(composer: Composer, track: CareerTrack, order: ReadingOrder) -> PagePl
         else node.id
         for node in track.nodes
     }
-    return PagePlan.of(
+    return composer.compose(
         Draft(
             kind="track",
             path=addresses.address(*thing).path,
