@@ -8,7 +8,7 @@ not inherit. Positions are looked up in the nodes only when something has to be 
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,6 +18,7 @@ import yaml
 
 from generator.findings import Finding, Spot
 from generator.model.library import Step
+from generator.reading.characters import unseen
 
 MAX_DEPTH = 24
 """No kind of file nests deeper than a dozen levels."""
@@ -80,7 +81,7 @@ def parse(file: PurePosixPath, text: str, first_line: int = 1) -> Document:
         value = builder.value(node, depth=0)
     except _RefusedError as refused:
         return Document(file, None, (*builder.findings, refused.finding))
-    return Document(file, value, tuple(builder.findings))
+    return Document(file, value, (*lines.unseen(), *builder.findings))
 
 
 class Places:
@@ -162,6 +163,17 @@ class Lines:
         line = bisect_right(self._starts, position) - 1
         column = min(position - self._starts[line], len(self._line(line)))
         return Spot(self._file, line + self._first_line, column + 1, width)
+
+    def unseen(self) -> Iterator[Finding]:
+        """Yield a finding for each character that no text may hold."""
+        for found in unseen(self.text):
+            yield Finding(
+                "RB223", self.spot(found.position, found.width), {"character": found.name}
+            )
+
+    def source(self, node: yaml.Node) -> str:
+        """Give a node as it is written."""
+        return self.text[node.start_mark.index : node.end_mark.index]
 
     def line_of(self, spot: Spot) -> str:
         """Give the line of a place in this document."""
@@ -248,6 +260,8 @@ class _Builder:
         raw: str = node.value
         match node.tag.removeprefix(_TAG):
             case "str":
+                if node.style == '"':
+                    self._look_behind_escapes(node)
                 return raw
             case "null":
                 return None
@@ -257,6 +271,14 @@ class _Builder:
                 return raw
         self._only_tag(node, "str")
         return raw
+
+    def _look_behind_escapes(self, node: yaml.ScalarNode) -> None:
+        r"""Report what only an escape such as `\u202e` brings into a text."""
+        written = self._lines.source(node)
+        if "\\" in written and not any(unseen(written)):
+            for found in unseen(node.value):
+                values = {"character": found.name}
+                self.findings.append(Finding("RB223", self._lines.node(node), values))
 
     def _only_tag(self, node: yaml.Node, tag: str) -> None:
         if node.tag != _TAG + tag:

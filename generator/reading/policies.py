@@ -11,7 +11,7 @@ from generator.model import Origin, Policy, PolicyVersion, Text
 from generator.model.policy import PolicyBody, PolicyFrontMatter, PolicyTranslation
 from generator.model.text import PRIMARY_LANGUAGE, REQUIRED_LANGUAGES
 from generator.reading.clauses import FRONT_MATTER_LINE, read_body, split
-from generator.reading.documents import parse
+from generator.reading.documents import Lines, parse
 from generator.reading.files import SourceFile
 from generator.reading.layout import policy_file
 from generator.reading.records import shape
@@ -36,7 +36,8 @@ def read_policy_text(file: SourceFile) -> tuple[PolicyText | None, list[Finding]
         return None, [Finding("RB210", Spot(file.path))]
     document = parse(file.path, parts.front_matter, FRONT_MATTER_LINE)
     body, body_findings = read_body(file, parts)
-    findings = [*document.findings, *body_findings]
+    unseen = Lines(file.path, parts.body, parts.body_line).unseen()
+    findings = [*document.findings, *unseen, *body_findings]
     if document.value is None and document.findings:
         return None, findings
     record: type[PolicyFrontMatter | PolicyTranslation] = (
