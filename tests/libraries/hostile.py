@@ -163,8 +163,8 @@ class Filler:
         if outer is typing.Annotated:
             return self._words(inner[0], given, path)
         if outer is tuple:
-            count = range(max(len(given or ()), 1))
-            return [self._words(inner[0], None, f"{path}/{number}") for number in count]
+            items = enumerate(given or (None,))
+            return [self._words(inner[0], item, f"{path}/{number}") for number, item in items]
         if isinstance(outer, type) and issubclass(outer, Mapping):
             return {key: self._words(inner[1], None, f"{path}/{key}") for key in given or ()}
         if annotation is Text:
