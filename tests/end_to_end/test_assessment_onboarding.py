@@ -64,7 +64,7 @@ def test_totals_and_remaining_minutes(path: Visit) -> None:
     ]
     assert totals(path) == [
         "我的：完成 1 / 2，还需 20 分钟",
-        "带队人的：完成 1 / 1，还需 0 分钟",
+        "负责人的：完成 1 / 1，还需 0 分钟",
         "人力资源的：完成 0 / 1，还需 45 分钟",
     ]
 

@@ -22,6 +22,7 @@ def pages(composer: Composer) -> Iterator[Page]:
             tab=addresses.ABOUT,
             parts=[
                 Part("release", edition.word("about.release")),
+                Part("reading", edition.word("about.reading")),
                 Part("contents", edition.word("about.contents")),
                 Part("rights", edition.word("about.rights")),
             ],
