@@ -183,6 +183,8 @@ def test_sorting_gaps_by_interest(visit: Callable[..., Visit]) -> None:
     one.go(f"{SENIOR}/result")
     names = one.page.locator(".rb-gap h4 a")
     assert names.all_inner_texts() == ["需求诊断", "促成签约"]
+    # Nothing is written for reaching level 1; the way to level 2 is shown instead.
+    expect(one.page.locator(".rb-gap__how").first).to_contain_text("每周写一份复盘")
     one.page.locator('input[name="rb-sort"][value="interest"]').check()
     assert names.all_inner_texts() == ["促成签约", "需求诊断"]
 

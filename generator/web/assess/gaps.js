@@ -17,9 +17,10 @@ Rolebook.gapList = (gaps, { loaded, competencies, root, counted }) => {
     const data = loaded.get(id);
     const entry = entries[id];
     const next = data?.levels.find((level) => level.level === floor + 1);
-    const growth = data?.growth.find((step) => step.to === floor + 1);
-    const [action] = growth?.actions ?? [];
-    const [resource] = growth?.resources ?? [];
+    // Where nothing is written for the very next level, what leads further up is still a way on.
+    const ways = data?.growth.filter((step) => step.to > floor) ?? [];
+    const [action] = ways.flatMap((step) => step.actions);
+    const [resource] = ways.flatMap((step) => step.resources);
     const answers = counted(id);
     return element(
       "li",
