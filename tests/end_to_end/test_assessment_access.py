@@ -133,6 +133,13 @@ def later_states(page: Page, base: str) -> Iterator[str]:
     page.get_by_role("button", name="评完了，看对照", exact=True).click()
     page.wait_for_selector(".rb-review")
     yield "review, three columns"
+    show(page, base, "team.html", ".rb-panel")
+    yield "team, nothing open"
+    choose(page, "选择文件", file)
+    page.wait_for_selector(".rb-team table")
+    choose(page, "选择文件", "rubbish")
+    page.wait_for_selector(".rb-refusal")
+    yield "team, one file open and one refused"
     seeded(page, base, 9, old=True)
     show(page, base, f"steps.html#/{POSITION}/changes", ".rb-changes")
     yield "changes"

@@ -1,4 +1,4 @@
-"""Self-assessment in the browser: the way in, the flow, comparison, review and shared results.
+"""Self-assessment in the browser: the way in, the flow, comparison, review, team, shared results.
 
 These pages say what they can do without JavaScript, and load the scripts that do the rest; no
 other page loads them.
@@ -93,6 +93,11 @@ APPS = (
         "review",
         addresses.ASSESSMENT.with_name("review.md"),
         (*STORE, *RULES, *STEPS, "assess/charts.js", "assess/review.js"),
+    ),
+    App(
+        "team",
+        addresses.ASSESSMENT.with_name("team.md"),
+        (*STORE, *RULES, *CHARTS, "assess/team.js", "assess/team-view.js"),
     ),
     App(
         "shared",

@@ -1,21 +1,30 @@
 // The bar that stands on every screen: export, print, import, delete.
 "use strict";
 
-Rolebook.filePicker = (text, take) => {
+(() => {
   const { element, button } = Rolebook;
-  const input = element("input", {
-    type: "file",
-    accept: ".json,application/json",
-    "aria-label": text,
-    hidden: true,
-    onchange: () => {
-      const file = input.files?.[0];
-      input.value = "";
-      if (file) take(file);
-    },
-  });
-  return element("span", {}, button(text, () => input.click(), "quiet"), input);
-};
+
+  /** @type {(text: string, attributes: Rolebook.Attributes, take: (files: File[]) => void) => HTMLElement} */
+  const picker = (text, attributes, take) => {
+    const input = element("input", {
+      ...attributes,
+      type: "file",
+      accept: ".json,application/json",
+      "aria-label": text,
+      hidden: true,
+      onchange: () => {
+        const files = [...(input.files ?? [])];
+        input.value = "";
+        if (files.length > 0) take(files);
+      },
+    });
+    return element("span", {}, button(text, () => input.click(), "quiet"), input);
+  };
+
+  Rolebook.filePicker = (text, take) => picker(text, {}, ([file]) => file && take(file));
+
+  Rolebook.filesPicker = (text, take) => picker(text, { multiple: true }, take);
+})();
 
 Rolebook.filesBar = (store, assets) => {
   const { word, element, button } = Rolebook;
