@@ -267,7 +267,7 @@ def test_the_open_box_is_accessible(page: OpenPage, site: Path, scheme: Any) -> 
     open_search(tab)
     type_query(tab, "客户")
     tab.wait_for_timeout(600)
-    tab.add_script_tag(path=str(AXE))
+    tab.evaluate(AXE.read_text("utf-8"))  # a script tag is what the pages' policy forbids
     found = tab.evaluate("axe.run('[data-rb-search]').then((r) => r.violations.map((v) => v.id))")
     assert found == []
 
