@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint lock schema golden clean venv tools
+.PHONY: help site pdf serve check test lint lock schema golden clean venv tools
 
 help: ## list these targets
 	@echo "Rolebook: a bilingual site from a folder of YAML"
@@ -22,6 +22,11 @@ help: ## list these targets
 
 site: venv ## build the site into www/
 	$(bin)/rolebook build
+
+pdf: ## build the site with every policy as PDF; installs what that needs
+	@scripts/pango
+	@scripts/venv pdf
+	$(bin)/rolebook build --pdf
 
 serve: venv ## serve the site on this machine, rebuilding on change
 	$(bin)/rolebook serve
@@ -41,6 +46,7 @@ lint: tools ## check the code: ruff, mypy, tsc, shellcheck where it is installed
 
 test: lint ## everything: lint, then all tests, with a real browser
 	scripts/chromium
+	scripts/pango
 	$(bin)/pytest -n auto $(PYTEST)
 
 golden: tools ## rewrite the golden pages after a wanted change; review the difference

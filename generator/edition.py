@@ -25,6 +25,7 @@ class Edition:
         usage: Reverse links of the library.
         words: The interface's words by dotted key.
         audience: For whom it is; None for those who may see everything.
+        printed: Whether every version of a policy stands beside its page as PDF.
     """
 
     library: Library
@@ -33,6 +34,7 @@ class Edition:
     usage: Usage
     words: Mapping[str, str]
     audience: Audience | None = None
+    printed: bool = False
 
     @classmethod
     def of(

@@ -11,6 +11,7 @@ from generator.model.record import AUDIENCES, Audience
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
 from generator.site.building import BuildFailedError, build_site
+from generator.site.printing import CannotPrintError, make_sure_of_printing
 from generator.site.progress import Progress
 
 NAME = "build"
@@ -25,6 +26,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--audience", choices=AUDIENCES, help="leave out what these readers may not see"
     )
+    parser.add_argument(
+        "--pdf", action="store_true", help="print every version of every policy as PDF, too"
+    )
     parser.add_argument("--site-url", help="URL under which the site will be served")
 
 
@@ -34,6 +38,11 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotRunError: The library is sound but the site could not be built.
     """
+    if arguments.pdf:
+        try:
+            make_sure_of_printing()
+        except CannotPrintError as error:
+            raise CannotRunError(str(error)) from error
     progress = Progress(sys.stdout)
     with progress.stage("check"):
         loaded = loaded_from(arguments)
@@ -47,13 +56,23 @@ def run(arguments: argparse.Namespace) -> int:
     to = arguments.to or Path(f"www.{audience}" if audience else "www")
     target = root / to
     try:
-        build_site(root, library, target, arguments.site_url, progress, audience)
+        build_site(
+            root,
+            library,
+            target,
+            arguments.site_url,
+            progress,
+            audience,
+            printed=arguments.pdf,
+        )
     except (BuildFailedError, OSError) as error:
         raise CannotRunError(f"the site could not be built\n{error}") from error
     for language in library.handbook.languages:
         count = sum(1 for _ in (target / language).rglob("*.html"))
         sys.stdout.write(f"  {count} pages in {to / language}\n")
     sys.stdout.write(_said_of_audience(library, audience))
+    if not arguments.pdf and library.policies:
+        sys.stdout.write("  without policies as PDF, which make pdf adds\n")
     sys.stdout.write(f"open {to / 'index.html'} in a browser, or preview with: make serve\n")
     return 0
 

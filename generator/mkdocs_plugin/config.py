@@ -15,5 +15,8 @@ class RolebookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves i
     audience = opt.Optional(opt.Choice(AUDIENCES))
     """For whom the site is; without it, for those who may see everything."""
 
+    pdf = opt.Type(bool, default=False)
+    """Whether policies are printed as PDF as well; needs WeasyPrint."""
+
     edit_url = opt.Optional(opt.Type(str))
     """URL template of an editor, with `{path}`; without it, pages link a copy of their source."""

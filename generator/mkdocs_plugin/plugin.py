@@ -1,6 +1,7 @@
 """Listens to MkDocs: files go in, pages come out."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -73,7 +74,10 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if language not in library.handbook.languages:
             known = ", ".join(library.handbook.languages)
             raise PluginError(f"the handbook exists in {known}, not in {language!r}")
-        edition = Edition.of(library, language, publication_day(), self.config.audience)
+        edition = replace(
+            Edition.of(library, language, publication_day(), self.config.audience),
+            printed=self.config.pdf,
+        )
         written: dict[str, str | bytes] = {}
         pages: list[generated_page.Page] = []
         for site_file in tree(edition, loaded.files, self.config.edit_url, self._memory):

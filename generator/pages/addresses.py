@@ -98,6 +98,11 @@ def policy_print_style(policy: str, version: str) -> PurePosixPath:
     return PurePosixPath(f"policies/{policy}/{version}.css")
 
 
+def policy_pdf(policy: str, version: str) -> PurePosixPath:
+    """Give the path of one version of a policy as PDF."""
+    return PurePosixPath(f"policies/{policy}/{version}.pdf")
+
+
 def redline(policy: str, old: str, new: str) -> PurePosixPath:
     """Give the path of the page that shows what changed from one version to another."""
     return PurePosixPath(f"policies/{policy}/{old}--{new}.md")

@@ -45,6 +45,7 @@ class LanguageBuild:
         preview: Whether to write only what changed since this process built it last, and to let
             warnings pass.
         audience: For whom; None for those who may see everything.
+        printed: Whether with policies as PDF.
     """
 
     config_file: Path
@@ -52,6 +53,7 @@ class LanguageBuild:
     site_url: str | None
     preview: bool = False
     audience: Audience | None = None
+    printed: bool = False
 
 
 def config_files(root: Path, library: Library) -> Mapping[str, Path]:
@@ -76,6 +78,8 @@ def build_site(
     site_url: str | None,
     progress: Progress,
     audience: Audience | None = None,
+    *,
+    printed: bool = False,
 ) -> None:
     """Build the site in every language and put it in the target's place.
 
@@ -87,6 +91,7 @@ def build_site(
             configured one.
         progress: Told of every stage.
         audience: For whom the site is; None for those who may see everything.
+        printed: Whether every version of a policy is in it as PDF, too.
 
     Raises:
         BuildFailedError: Something stands in the way; the target is untouched.
@@ -100,7 +105,11 @@ def build_site(
         staging.mkdir(parents=True)
         jobs = [
             LanguageBuild(
-                file, staging / language, _language_url(site_url, language), audience=audience
+                file,
+                staging / language,
+                _language_url(site_url, language),
+                audience=audience,
+                printed=printed,
             )
             for language, file in configs.items()
         ]
@@ -157,6 +166,7 @@ def build_language(job: LanguageBuild) -> str | None:
             str(job.config_file), site_dir=str(job.site_dir), strict=not job.preview, **overrides
         )
         _hand_over_audience(config, job.audience)
+        config.plugins["rolebook"].config.pdf |= job.printed
         dirty = job.preview and job.site_dir.is_dir()
         config.plugins.on_startup(command="build", dirty=dirty)
         try:

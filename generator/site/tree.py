@@ -17,6 +17,7 @@ from generator.pages.page import Page
 from generator.reading.files import SourceFile
 from generator.schemas import schemas
 from generator.site.policy_files import policy_files
+from generator.site.printing import policy_pdfs
 
 ASSETS = PurePosixPath("assets/rolebook")
 
@@ -57,6 +58,9 @@ def tree(
         yield SiteFile(ASSETS / path, script)
     for path, text in policy_files(edition):
         yield SiteFile(path, text)
+    if edition.printed:
+        for path, content in policy_pdfs(edition):
+            yield SiteFile(path, content)
     yield from companions(() if edition.audience else sources, edit_url)
 
 

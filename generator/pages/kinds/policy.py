@@ -91,6 +91,7 @@ def _view(composer: Composer, policy: Policy, version: PolicyVersion) -> dict[st
         "overdue": timeline.review_overdue(policy, version),
         "digest": digest(version, edition.language),
         "text_path": addresses.policy_text(policy.id, version.version),
+        "pdf_path": addresses.policy_pdf(policy.id, version.version) if edition.printed else None,
         "print_path": addresses.policy_print_style(policy.id, version.version),
         "paths": {one.version: version_path(policy, one, edition.today) for one in policy.versions},
         "before": {new.version: old.version for old, new in neighbours(policy)},
