@@ -8,6 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from generator.assessment.answers import AssessmentFile
 from generator.changes.snapshot import Snapshot
 from generator.model.policy import PolicyFrontMatter, PolicyTranslation
+from generator.policies.acknowledgement import AcknowledgementFile
 from generator.reading.layout import FILE_KINDS, FileKind
 from generator.reporting.changes_file import ChangesFile
 
@@ -27,6 +28,7 @@ def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
         ("policy", PolicyFrontMatter),
         ("policy-translation", PolicyTranslation),
         ("assessment", AssessmentFile),
+        ("acknowledgement", AcknowledgementFile),
         ("library", Snapshot),
         ("changes", ChangesFile),
     ):

@@ -4,13 +4,12 @@ Everything is keyed by stable ids and carries the time at which it was said, so 
 be merged answer by answer: the later one stands.
 """
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints
 
-from generator.model import Record
-from generator.model.handbook import LANGUAGE_PATTERN, RELEASE_PATTERN
+from generator.model.handbook import LANGUAGE_PATTERN
+from generator.model.kept import KeptPart, Keyed, Moment, Release
 from generator.model.record import ID_PATTERN, Id
 from generator.model.reference import PositionReference
 
@@ -18,14 +17,6 @@ FORMAT = "rolebook-assessment/1"
 
 Answer = Literal["not-yet", "sometimes", "consistently", "does-not-apply"]
 
-Moment = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
-    ),
-    Field(description="UTC time with milliseconds."),
-]
-Release = Annotated[str, StringConstraints(pattern=RELEASE_PATTERN)]
 Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")]
 StepKey = Annotated[
     str,
@@ -34,19 +25,8 @@ StepKey = Annotated[
 ]
 Level = Annotated[int, Field(ge=0, le=10)]
 
-K = TypeVar("K")
-V = TypeVar("V")
-Keyed = Annotated[Mapping[K, V], Field(json_schema_extra={"additionalProperties": False})]
-"""Values by id; the schema refuses keys that are no ids, as reading does."""
 
-
-class _Part(Record):
-    """A part of the file; JSON arrays are read as tuples."""
-
-    model_config = ConfigDict(strict=False)
-
-
-class AnswerRecord(_Part):
+class AnswerRecord(KeptPart):
     """The answer on one indicator, with the words that were answered."""
 
     answer: Answer | None = Field(description="null: taken back.")
@@ -56,21 +36,21 @@ class AnswerRecord(_Part):
     at: Moment
 
 
-class NoteRecord(_Part):
+class NoteRecord(KeptPart):
     """Evidence in the person's own words."""
 
     text: str = Field(max_length=4000)
     at: Moment
 
 
-class MarkRecord(_Part):
+class MarkRecord(KeptPart):
     """Something that is on or off."""
 
     value: bool
     at: Moment
 
 
-class ShownRecord(_Part):
+class ShownRecord(KeptPart):
     """Which indicators were in view when the competency was last rated."""
 
     indicators: tuple[Id, ...]
@@ -78,7 +58,7 @@ class ShownRecord(_Part):
     at: Moment
 
 
-class CompetencyAnswers(_Part):
+class CompetencyAnswers(KeptPart):
     """All that one rater said about one competency."""
 
     answers: Keyed[Id, AnswerRecord]
@@ -87,7 +67,7 @@ class CompetencyAnswers(_Part):
     shown: ShownRecord | None = None
 
 
-class ChosenPosition(_Part):
+class ChosenPosition(KeptPart):
     """The role and grade that the person holds the answers against."""
 
     position: Annotated[str, StringConstraints(pattern=PositionReference.pattern)]
@@ -96,14 +76,14 @@ class ChosenPosition(_Part):
     at: Moment
 
 
-class StepRecord(_Part):
+class StepRecord(KeptPart):
     """An onboarding step that is done, or null when it was taken back."""
 
     done: Annotated[str, StringConstraints(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")] | None
     at: Moment
 
 
-class AgreedRecord(_Part):
+class AgreedRecord(KeptPart):
     """The level that person and reviewer agreed on."""
 
     level: Level | None
@@ -111,7 +91,7 @@ class AgreedRecord(_Part):
     at: Moment
 
 
-class ReviewRecord(_Part):
+class ReviewRecord(KeptPart):
     """A reviewer's own answers beside the person's, and what both agreed on."""
 
     competencies: Keyed[Id, CompetencyAnswers]
@@ -122,7 +102,7 @@ class ReviewRecord(_Part):
     )
 
 
-class AssessmentFile(_Part):
+class AssessmentFile(KeptPart):
     """One person's answers."""
 
     model_config = ConfigDict(title="Rolebook assessment", strict=False)

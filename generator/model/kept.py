@@ -1,0 +1,30 @@
+"""What files are made of that a reader's browser keeps and hands over."""
+
+from collections.abc import Mapping
+from typing import Annotated, TypeVar
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from generator.model.handbook import RELEASE_PATTERN
+from generator.model.record import Record
+
+Moment = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$"
+    ),
+    Field(description="UTC time with milliseconds."),
+]
+
+Release = Annotated[str, StringConstraints(pattern=RELEASE_PATTERN)]
+
+K = TypeVar("K")
+V = TypeVar("V")
+Keyed = Annotated[Mapping[K, V], Field(json_schema_extra={"additionalProperties": False})]
+"""Values by id; the schema refuses keys that are no ids, as reading does."""
+
+
+class KeptPart(Record):
+    """A part of such a file; JSON arrays are read as tuples."""
+
+    model_config = ConfigDict(strict=False)
