@@ -228,7 +228,7 @@ def test_a_build_says_what_it_did(project: Project, rolebook: Rolebook) -> None:
     site = project.root / "out/site"
     assert (site / MARKER).read_text() == "2026.11\n"
     assert {path.name for path in site.iterdir()} == {
-        MARKER, "zh", "en", "index.html", "front-door.css", "front-door.js",
+        MARKER, "zh", "en", "index.html", "front-door.css", "front-door.js", "csp.txt", "csp.conf",
     }  # fmt: skip
 
 
