@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.audiences import is_for, marked, restricted, withheld
@@ -110,6 +110,7 @@ def test_a_withheld_clause_keeps_its_number_and_nothing_else(secretive: Library)
 THINGS = [(kind, id_) for kind, id_, _ in load(SMALL).library.entities() if kind != Kind.SCALE]  # type: ignore[union-attr] # it loads, as other tests hold
 
 
+@settings(deadline=None)  # how long it takes depends on what else the machine does
 @given(st.sets(st.sampled_from(THINGS)))
 def test_whatever_is_withheld_no_reference_is_left_dangling(hidden: set[tuple[Kind, str]]) -> None:
     library = load(SMALL).library

@@ -23,6 +23,7 @@ from generator.model import (
     Role,
     Text,
 )
+from generator.model.reference import CompetencyReference
 from generator.prose import plain_words
 from generator.schemas import schemas
 
@@ -170,7 +171,7 @@ def _indicator(edition: Edition, indicator: BehaviouralIndicator) -> dict[str, A
 
 def _growth(edition: Edition, competency: Competency, locate: Locate) -> list[dict[str, Any]]:
     """Give, for each level above the first, ways to reach it."""
-    resources = _resources(edition.library, competency.id)
+    resources = _resources(edition, competency.id)
     steps = {step.from_level: step for step in competency.development}
     growth = []
     for level in competency.levels:
@@ -194,10 +195,11 @@ def _growth(edition: Edition, competency: Competency, locate: Locate) -> list[di
     return growth
 
 
-def _resources(library: Library, competency: str) -> Mapping[int, list[LearningResource]]:
+def _resources(edition: Edition, competency: str) -> Mapping[int, list[LearningResource]]:
     found: dict[int, list[LearningResource]] = {}
-    for resource in library.resources.values():
-        for id_, level in resource.develops.items():
-            if id_ == competency and resource.status == "active":
-                found.setdefault(level, []).append(resource)
+    for id_ in edition.usage.of(Kind.COMPETENCY, competency, by=Kind.RESOURCE):
+        resource = edition.library.resources[id_]
+        level = resource.develops.get(CompetencyReference(competency))
+        if level is not None and resource.status == "active":
+            found.setdefault(level, []).append(resource)
     return found

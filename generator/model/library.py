@@ -104,6 +104,11 @@ class Library:
                 listed.setdefault(competency, model)
         return listed
 
+    @cached_property
+    def reading_order(self) -> Mapping[str, int]:
+        """The place of each competency in the order of the models."""
+        return {id_: place for place, id_ in enumerate(self._model_by_competency)}
+
     def of_kind(self, kind: Kind) -> Mapping[str, Entity]:
         """Give the things of one kind by id; families and lines of business are no entities."""
         return self._by_kind.get(kind, {})

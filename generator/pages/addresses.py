@@ -83,6 +83,11 @@ def address_of(reference: AnyReference, library: Library, today: dt.date) -> Add
     return address(kind, id_, reference.part)
 
 
+def matrix_of(model: str) -> PurePosixPath:
+    """Give the path of the matrix of one competency model, in a handbook too large for one."""
+    return PurePosixPath(f"matrix/{model}.md")
+
+
 def policy_version(policy: str, version: str) -> PurePosixPath:
     """Give the path of the page of one version of a policy."""
     return PurePosixPath(f"policies/{policy}/{version}.md")

@@ -1,6 +1,6 @@
 """Composing: the parts of a page are rendered and put together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -73,6 +73,43 @@ class Draft:
     audience: Sequence[Audience] | None = None
 
 
+@dataclass(frozen=True)
+class PagePlan:
+    """A page to be: where it will stand is known before it is drafted.
+
+    Attributes:
+        path: Path below the site's root.
+        draft: Drafts the page; costs what it takes to work out what the page says.
+    """
+
+    path: PurePosixPath
+    draft: Callable[[], Draft]
+
+    @classmethod
+    def of(cls, draft: Draft) -> "PagePlan":
+        """Give the plan of a page that is drafted already."""
+        return cls(draft.path, lambda: draft)
+
+
+class ReadingOrder:
+    """Things in the order in which people read on from one to the next."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        """Remember the order."""
+        self.ids = tuple(ids)
+        self._places = {id_: place for place, id_ in enumerate(self.ids)}
+
+    def before(self, id_: str) -> str | None:
+        """Give what is read before a thing."""
+        place = self._places[id_]
+        return self.ids[place - 1] if place else None
+
+    def after(self, id_: str) -> str | None:
+        """Give what is read after a thing."""
+        place = self._places[id_] + 1
+        return self.ids[place] if place < len(self.ids) else None
+
+
 Memory = dict[PurePosixPath, tuple[object, Draft, Page]]
 """Pages of an earlier edition, each with what it was made from.
 
@@ -87,10 +124,11 @@ class Composer:
     Attributes:
         edition: The edition.
         memory: Pages of an earlier edition; pages that nothing has changed are taken from it.
+            Without it every page is made anew, and none is kept.
     """
 
     edition: Edition
-    memory: Memory = field(default_factory=dict)
+    memory: Memory | None = None
 
     @cached_property
     def _glossary(self) -> Names:
@@ -103,12 +141,18 @@ class Composer:
 
     def compose(self, draft: Draft) -> Page:
         """Make the page of a draft."""
+        if self.memory is None:
+            return self._page(draft)
         known = self.memory.get(draft.path)
         if known and known[1] == draft and known[0] == self._shared:
             return known[2]
         page = self._page(draft)
         self.memory[draft.path] = self._shared, draft, page
         return page
+
+    def pages(self, kind: "PageKind") -> Iterator[Page]:
+        """Yield the pages of a kind."""
+        return (self.compose(plan.draft()) for plan in kind(self))
 
     def _page(self, draft: Draft) -> Page:
         edition = self.edition
@@ -160,10 +204,15 @@ class Composer:
         return Link(self.edition.word(f"{key}.title"), path)
 
     def neighbours(
-        self, kind: Kind, ids: Sequence[str], id_: str
+        self, kind: Kind, order: ReadingOrder, id_: str
     ) -> tuple[Link | None, Link | None]:
         """Give links to the things before and after one in a reading order."""
-        at = ids.index(id_)
-        before = self.thing(kind, ids[at - 1]) if at else None
-        after = self.thing(kind, ids[at + 1]) if at + 1 < len(ids) else None
-        return before, after
+        before, after = order.before(id_), order.after(id_)
+        return (
+            self.thing(kind, before) if before else None,
+            self.thing(kind, after) if after else None,
+        )
+
+
+PageKind = Callable[[Composer], Iterator[PagePlan]]
+"""Plans the pages of one kind, in reading order."""

@@ -1,10 +1,12 @@
 """What roles require of competencies, seen from either side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from generator.model import Competency, CompetencyModel, Library, PositionReference, Role
+from generator.model import Competency, CompetencyModel, Kind, Library, PositionReference, Role
 from generator.model.reference import CompetencyReference
+from generator.usage import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +38,25 @@ def role_matrix(role: Role, library: Library) -> tuple[RequirementGroup, ...]:
     """Give grades × competencies of a role, grouped by model in reading order."""
     required = {id_ for grade in role.grades for id_ in grade.requires}
     optional = {id_ for grade in role.grades for id_ in grade.optional} - required
-    groups = []
-    for model in library.models.values():
-        rows = tuple(
-            RequirementRow(
-                competency=library.competencies[id_],
-                key=id_ in role.key_competencies,
-                levels=tuple(
-                    grade.requires.get(id_) or grade.optional.get(id_) for grade in role.grades
-                ),
-                optional=id_ in optional,
-            )
-            for id_ in model.competencies
-            if id_ in required | optional
+    order = library.reading_order
+    asked = sorted((id_ for id_ in required | optional if id_ in order), key=order.__getitem__)
+    return tuple(
+        RequirementGroup(
+            library.models[model],
+            tuple(
+                RequirementRow(
+                    competency=library.competencies[id_],
+                    key=id_ in role.key_competencies,
+                    levels=tuple(
+                        grade.requires.get(id_) or grade.optional.get(id_) for grade in role.grades
+                    ),
+                    optional=id_ in optional,
+                )
+                for id_ in ids
+            ),
         )
-        if rows:
-            groups.append(RequirementGroup(model, rows))
-    return tuple(groups)
+        for model, ids in groupby(asked, lambda id_: library.model_of(id_).id)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,10 @@ class Demand:
     levels: tuple[tuple[PositionReference, int], ...]
 
 
-def demands(competency: CompetencyReference, library: Library) -> Iterator[Demand]:
+def demands(competency: CompetencyReference, library: Library, usage: Usage) -> Iterator[Demand]:
     """Yield the roles that require a competency."""
-    for role in library.roles.values():
+    for id_ in usage.of(Kind.COMPETENCY, competency, by=Kind.ROLE):
+        role = library.roles[id_]
         levels = tuple(
             (PositionReference(f"{role.id}@{grade.id}"), grade.requires[competency])
             for grade in role.grades
@@ -94,9 +99,9 @@ class MatrixRow:
 
 
 def full_matrix(
-    library: Library, roles: Sequence[Role]
+    library: Library, models: Iterable[CompetencyModel], roles: Sequence[Role]
 ) -> tuple[tuple[CompetencyModel, tuple[MatrixRow, ...]], ...]:
-    """Give all competencies × roles, grouped by model."""
+    """Give the competencies of some models × roles, grouped by model."""
     return tuple(
         (
             model,
@@ -108,7 +113,7 @@ def full_matrix(
                 for id_ in model.competencies
             ),
         )
-        for model in library.models.values()
+        for model in models
     )
 
 

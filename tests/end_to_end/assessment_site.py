@@ -30,7 +30,9 @@ def build(folder: Path) -> Path:
 def _write(edition: Edition, out: Path) -> None:
     composer = Composer(edition)
     kinds = (home, role, competency, screens, checklist, onboarding)
-    bare.write([page for kind in kinds for page in kind.pages(composer)], out, edition.language)
+    bare.write(
+        [page for kind in kinds for page in composer.pages(kind.pages)], out, edition.language
+    )
     bare.add([(ASSETS / path, text) for path, text in data_scripts(edition, from_root)], out)
     for name in ("assess.css", *SCRIPTS):
         file = bare.WEB / name

@@ -20,7 +20,7 @@ PAGE = "policies/conduct/compare.html"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("compare")
     made = edition(tmp_path_factory.mktemp("library"), "en")
-    pages = [*comparison.pages(Composer(made)), *redline.pages(Composer(made))]
+    pages = [page for kind in (comparison, redline) for page in Composer(made).pages(kind.pages)]
     bare.write(pages, out, "en")
     bare.bring(out, *SCRIPTS)
     bare.add(policy_files(made), out)

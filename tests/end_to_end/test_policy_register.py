@@ -18,7 +18,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("register")
     made = edition(tmp_path_factory.mktemp("library"), "en")
     scripts = ("policy-status.js", "policy-register.js")
-    bare.write(register.pages(Composer(made)), out, "en", *scripts)
+    bare.write(Composer(made).pages(register.pages), out, "en", *scripts)
     return out
 
 

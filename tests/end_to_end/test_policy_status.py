@@ -20,7 +20,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The policy pages as they were built on 2026-08-01, when version 1.1 was in force."""
     out = tmp_path_factory.mktemp("policies")
     made = edition(tmp_path_factory.mktemp("library"))
-    bare.write(policy.pages(Composer(made)), out, "zh-Hans", "policy-status.js")
+    bare.write(Composer(made).pages(policy.pages), out, "zh-Hans", "policy-status.js")
     bare.add(policy_files(made), out)
     return out
 

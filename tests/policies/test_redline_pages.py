@@ -22,7 +22,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 
 def pages(made: Edition) -> dict[str, Page]:
-    return {str(page.path): page for page in redline.pages(Composer(made))}
+    return {str(page.path): page for page in Composer(made).pages(redline.pages)}
 
 
 def test_there_are_as_many_pages_as_steps_however_many_versions_there_are() -> None:
@@ -34,7 +34,7 @@ def test_there_are_as_many_pages_as_steps_however_many_versions_there_are() -> N
 def test_each_step_has_a_page_that_the_history_links(made: Edition) -> None:
     names = ["1.0--1.1", "1.1--2.0"]
     assert list(pages(made)) == [f"policies/conduct/{name}.md" for name in names]
-    (leading, *_) = policy.pages(Composer(made))
+    (leading, *_) = Composer(made).pages(policy.pages)
     history = next(part.html for part in leading.sections if part.id == "history")
     for name in (*names, "compare"):
         assert f'href="conduct/{name}.html"' in history
@@ -46,9 +46,9 @@ def test_two_versions_need_no_choice(made: Edition) -> None:
     two = Policy("conduct", made.library.policies["conduct"].versions[:2])
     library = dataclasses.replace(made.library, policies={"conduct": two})
     composer = Composer(Edition.of(library, "zh", BUILT))
-    assert list(comparison.pages(composer)) == []
+    assert list(composer.pages(comparison.pages)) == []
     assert "compare.html" not in "".join(
-        part.html for page in policy.pages(composer) for part in page.sections
+        part.html for page in composer.pages(policy.pages) for part in page.sections
     )
 
 
@@ -81,7 +81,7 @@ def test_hostile_words_stay_words(made: Edition) -> None:
     }
     changed = Policy("conduct", (old, dataclasses.replace(new, bodies=bodies)))
     library = dataclasses.replace(made.library, policies={"conduct": changed})
-    (page,) = redline.pages(Composer(Edition.of(library, "zh", BUILT)))
+    (page,) = Composer(Edition.of(library, "zh", BUILT)).pages(redline.pages)
     html = "".join(part.html for part in page.sections)
     parsed = html5lib.parse(html, namespaceHTMLElements=False)
     assert parsed.find(".//script") is None

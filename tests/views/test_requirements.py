@@ -2,6 +2,7 @@
 
 from generator.model import Library, PositionReference
 from generator.model.reference import CompetencyReference
+from generator.usage import usage
 from generator.views.requirements import demands, full_matrix, role_matrix
 
 
@@ -36,7 +37,7 @@ def test_models_that_a_role_does_not_touch_are_left_out(small: Library) -> None:
 
 
 def test_demands_say_who_needs_a_competency_lowest_grade_first(small: Library) -> None:
-    found = list(demands(CompetencyReference("negotiation"), small))
+    found = list(demands(CompetencyReference("negotiation"), small, usage(small)))
     assert [(demand.role.id, demand.levels) for demand in found] == [
         ("client-manager", ((PositionReference("client-manager@senior"), 2),)),
         ("team-lead", ((PositionReference("team-lead@lead"), 3),)),
@@ -44,12 +45,12 @@ def test_demands_say_who_needs_a_competency_lowest_grade_first(small: Library) -
 
 
 def test_nobody_demands_a_retired_competency(small: Library) -> None:
-    assert list(demands(CompetencyReference("cold-calling"), small)) == []
+    assert list(demands(CompetencyReference("cold-calling"), small, usage(small))) == []
 
 
 def test_the_full_matrix_spans_each_role_from_lowest_to_highest_level(small: Library) -> None:
     roles = [small.roles["team-lead"], small.roles["client-manager"]]
-    ((model, rows),) = full_matrix(small, roles)
+    ((model, rows),) = full_matrix(small, small.models.values(), roles)
     assert model.id == "selling"
     assert {row.competency.id: row.spans for row in rows} == {
         "need-diagnosis": ((3, 3), (1, 2)),

@@ -1,12 +1,12 @@
 """Which pages a library has: one module a kind of page, one row a kind in the table.
 
-Each module offers `pages(composer)`, which yields the pages of its kind in reading order.
+Each module offers `pages(composer)`, which plans the pages of its kind in reading order.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from generator.edition import Edition
-from generator.pages.composing import Composer, Memory
+from generator.pages.composing import Composer, Memory, PageKind, PagePlan
 from generator.pages.kinds import (
     about,
     assessment,
@@ -31,7 +31,7 @@ from generator.pages.kinds import (
 )
 from generator.pages.page import Page
 
-PAGE_KINDS: tuple[Callable[[Composer], Iterator[Page]], ...] = (
+PAGE_KINDS: tuple[PageKind, ...] = (
     home.pages,
     role.pages,
     qualification.pages,
@@ -63,6 +63,11 @@ def all_pages(edition: Edition, memory: Memory | None = None) -> Iterator[Page]:
         edition: The edition.
         memory: Pages of an earlier edition, brought up to date; None to make every page anew.
     """
-    composer = Composer(edition, {} if memory is None else memory)
+    composer = Composer(edition, memory)
+    return (composer.compose(plan.draft()) for plan in all_plans(composer))
+
+
+def all_plans(composer: Composer) -> Iterator[PagePlan]:
+    """Yield the plan of every generated page of an edition."""
     for pages in PAGE_KINDS:
         yield from pages(composer)

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part
 from generator.reading.layout import HANDBOOK
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the page about the handbook."""
     edition = composer.edition
     library = edition.library
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="about",
             path=addresses.ABOUT,

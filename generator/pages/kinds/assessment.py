@@ -11,9 +11,8 @@ from pathlib import PurePosixPath
 from generator.assessment.browser import DATA
 from generator.model import PositionReference
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
+from generator.pages.composing import Composer, Draft, PagePlan, Part
 from generator.pages.kinds.role import roles_by_line
-from generator.pages.page import Page
 
 ASSETS = PurePosixPath("assets/rolebook")
 
@@ -107,11 +106,11 @@ APPS = (
 )
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the way in and the pages that scripts fill."""
     edition = composer.edition
     by_line = list(roles_by_line(edition.library))
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="assessment",
             path=addresses.ASSESSMENT,
@@ -137,9 +136,9 @@ def pages(composer: Composer) -> Iterator[Page]:
         yield _app(composer, app)
 
 
-def _app(composer: Composer, app: App) -> Page:
+def _app(composer: Composer, app: App) -> PagePlan:
     edition = composer.edition
-    return composer.compose(
+    return PagePlan.of(
         Draft(
             kind=f"assess-{app.name}",
             path=app.path,

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from generator.model import Kind, Policy
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft
+from generator.pages.composing import Composer, Draft, PagePlan
 from generator.pages.kinds.assessment import ASSETS
-from generator.pages.page import Page
 from generator.policies.redline import Fate
 from generator.policies.versions import neighbours, offers_a_choice
 
@@ -29,17 +28,17 @@ WORDS = (
 """What the script says, of the words about redlines."""
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield a page for each policy with versions that are no neighbours."""
     for policy in composer.edition.library.policies.values():
         if offers_a_choice(policy):
             yield _page(composer, policy)
 
 
-def _page(composer: Composer, policy: Policy) -> Page:
+def _page(composer: Composer, policy: Policy) -> PagePlan:
     edition = composer.edition
     title = edition.name(Kind.POLICY, policy.id)
-    return composer.compose(
+    return PagePlan.of(
         Draft(
             kind="comparison",
             path=addresses.comparison(policy.id),

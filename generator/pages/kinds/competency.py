@@ -2,21 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
-from generator.model import Competency, Kind, LearningResource, Library
+from generator.model import Kind, LearningResource, Library
 from generator.model.reference import CompetencyReference
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
 from generator.views.requirements import demands
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the index of competencies and a page for each."""
     edition = composer.edition
     library = edition.library
     tab = composer.tab("competencies", addresses.COMPETENCIES)
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="competencies",
             path=addresses.COMPETENCIES,
@@ -30,10 +30,11 @@ def pages(composer: Composer) -> Iterator[Page]:
             view={"library": library, "addresses": addresses},
         )
     )
-    order = [str(id_) for model in library.models.values() for id_ in model.competencies]
+    order = ReadingOrder(id_ for model in library.models.values() for id_ in model.competencies)
     resources = resources_by_step(library)
-    for id_ in order:
-        yield _page(composer, library.competencies[id_], order, resources)
+    for id_ in order.ids:
+        path = addresses.address(Kind.COMPETENCY, id_).path
+        yield PagePlan(path, partial(_draft, composer, id_, order, resources))
 
 
 Resources = dict[tuple[str, int], list[LearningResource]]
@@ -48,54 +49,51 @@ def resources_by_step(library: Library) -> Resources:
     return found
 
 
-def _page(
-    composer: Composer, competency: Competency, order: list[str], resources: Resources
-) -> Page:
+def _draft(composer: Composer, id_: str, order: ReadingOrder, resources: Resources) -> Draft:
     edition = composer.edition
     library = edition.library
-    thing = (Kind.COMPETENCY, competency.id)
+    competency = library.competencies[id_]
+    thing = (Kind.COMPETENCY, id_)
     model = library.model_of(competency.id)
     view = {
         "competency": competency,
         "steps": addresses.ASSESSMENT_STEPS,
         "model": model,
         "scale": library.scale_of(model),
-        "demands": list(demands(CompetencyReference(competency.id), library)),
+        "demands": list(demands(CompetencyReference(id_), library, edition.usage)),
         "resources": {
             step.from_level: resources.get((competency.id, step.from_level + 1), [])
             for step in competency.development
         },
         "policies": edition.usage.of(*thing, by=Kind.POLICY),
     }
-    return composer.compose(
-        Draft(
-            kind="competency",
-            path=addresses.address(*thing).path,
-            title=edition.say(competency.name),
-            description=competency.definition,
-            tab=addresses.COMPETENCIES,
-            parts=[
-                Part(block, composer.heading(f"competency.{block}"))
-                for block in (
-                    "why",
-                    "levels",
-                    "knowledge",
-                    "evidence",
-                    "pitfalls",
-                    "growth",
-                    "needed_by",
-                    "related",
-                )
-            ],
-            view=view,
-            crumbs=[
-                composer.tab("competencies", addresses.COMPETENCIES),
-                composer.thing(Kind.MODEL, model.id),
-            ],
-            maintainer=competency.maintainer or model.maintainer,
-            sources=edition.usage.sources[thing],
-            origin=library.origins[thing].file,
-            audience=competency.audience,
-            neighbours=composer.neighbours(Kind.COMPETENCY, order, competency.id),
-        )
+    return Draft(
+        kind="competency",
+        path=addresses.address(*thing).path,
+        title=edition.say(competency.name),
+        description=competency.definition,
+        tab=addresses.COMPETENCIES,
+        parts=[
+            Part(block, composer.heading(f"competency.{block}"))
+            for block in (
+                "why",
+                "levels",
+                "knowledge",
+                "evidence",
+                "pitfalls",
+                "growth",
+                "needed_by",
+                "related",
+            )
+        ],
+        view=view,
+        crumbs=[
+            composer.tab("competencies", addresses.COMPETENCIES),
+            composer.thing(Kind.MODEL, model.id),
+        ],
+        maintainer=competency.maintainer or model.maintainer,
+        sources=edition.usage.sources[thing],
+        origin=library.origins[thing].file,
+        audience=competency.audience,
+        neighbours=composer.neighbours(Kind.COMPETENCY, order, competency.id),
     )

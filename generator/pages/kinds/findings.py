@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from generator.findings.catalogue import entries
 from generator.model.text import REQUIRED_LANGUAGES
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the page of finding codes."""
     edition = composer.edition
     language = edition.language if edition.language in REQUIRED_LANGUAGES else "en"
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="findings",
             path=addresses.FINDINGS,

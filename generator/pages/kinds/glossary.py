@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the glossary."""
     edition = composer.edition
     library = edition.library
@@ -18,7 +17,7 @@ def pages(composer: Composer) -> Iterator[Page]:
         library.terms.values(), key=lambda term: edition.collation(edition.say(term.term))
     )
     things = [(Kind.TERM, id_) for id_ in library.terms]
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="glossary",
             path=addresses.GLOSSARY,

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from generator.model import Role
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
+from generator.pages.composing import Composer, Draft, PagePlan, Part
 from generator.pages.kinds.role import roles_by_line
-from generator.pages.page import Page
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the home page."""
     edition = composer.edition
     library = edition.library
@@ -28,7 +27,7 @@ def pages(composer: Composer) -> Iterator[Page]:
     lines: list[tuple[str, list[Role]]] = [
         (line.id, roles) for line, roles in roles_by_line(library)
     ]
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="home",
             path=addresses.HOME,

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the page of all learning resources, by format."""
     edition = composer.edition
     library = edition.library
@@ -16,7 +15,7 @@ def pages(composer: Composer) -> Iterator[Page]:
         return
     formats = list(dict.fromkeys(resource.format for resource in library.resources.values()))
     things = [(Kind.RESOURCE, id_) for id_ in library.resources]
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="learning",
             path=addresses.RESOURCES,

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield a page for each competency model."""
     edition = composer.edition
     library = edition.library
-    order = list(library.models)
+    order = ReadingOrder(library.models)
     for id_, model in library.models.items():
         thing = (Kind.MODEL, id_)
         groups = [
@@ -24,7 +23,7 @@ def pages(composer: Composer) -> Iterator[Page]:
             )
             for number, group in enumerate(model.groups, start=1)
         ]
-        yield composer.compose(
+        yield PagePlan.of(
             Draft(
                 kind="model",
                 path=addresses.address(*thing).path,

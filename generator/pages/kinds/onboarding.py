@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from generator.model import Kind, OnboardingPath
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
+from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
 from generator.pages.kinds.assessment import ASSETS, ONBOARDING
-from generator.pages.page import Page
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the index of onboarding paths and a page for each."""
     edition = composer.edition
     library = edition.library
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="onboardings",
             path=addresses.ONBOARDING,
@@ -25,7 +24,7 @@ def pages(composer: Composer) -> Iterator[Page]:
             hide=("navigation",),
         )
     )
-    order = list(library.onboarding)
+    order = ReadingOrder(library.onboarding)
     for path in library.onboarding.values():
         yield _page(composer, path, order)
 
@@ -34,10 +33,10 @@ def _minutes(path: OnboardingPath) -> int:
     return sum(step.minutes for stage in path.stages for step in stage.steps)
 
 
-def _page(composer: Composer, path: OnboardingPath, order: list[str]) -> Page:
+def _page(composer: Composer, path: OnboardingPath, order: ReadingOrder) -> PagePlan:
     edition = composer.edition
     thing = (Kind.ONBOARDING, path.id)
-    return composer.compose(
+    return PagePlan.of(
         Draft(
             kind="onboarding",
             path=addresses.address(*thing).path,

@@ -6,14 +6,14 @@ from pathlib import PurePosixPath
 
 from generator.model import Kind, Policy, PolicyState, PolicyVersion
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Link, Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
+from generator.pages.page import Link
 from generator.policies import timeline
 from generator.policies.digest import digest
 from generator.policies.versions import neighbours, offers_a_choice
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield a page for each policy, which shows its leading version, and one for each version."""
     for policy in composer.edition.library.policies.values():
         leading = policy.leading(composer.edition.today)
@@ -34,14 +34,16 @@ def version_path(policy: Policy, version: PolicyVersion, today: dt.date) -> Pure
     return addresses.policy_version(policy.id, version.version)
 
 
-def _page(composer: Composer, policy: Policy, version: PolicyVersion, path: PurePosixPath) -> Page:
+def _page(
+    composer: Composer, policy: Policy, version: PolicyVersion, path: PurePosixPath
+) -> PagePlan:
     edition = composer.edition
     body = version.bodies[edition.language]
     title = edition.say(version.title)
     crumbs = [composer.tab("policies", addresses.POLICIES)]
     neighbours: tuple[Link | None, Link | None] = (None, None)
     if path == addresses.address(Kind.POLICY, policy.id).path:
-        order = list(edition.library.policies)
+        order = ReadingOrder(edition.library.policies)
         neighbours = composer.neighbours(Kind.POLICY, order, policy.id)
     else:
         title = edition.word("policy.version_title", title=title, version=version.version)
@@ -56,7 +58,7 @@ def _page(composer: Composer, policy: Policy, version: PolicyVersion, path: Pure
         )
         for clause in body.clauses
     ]
-    return composer.compose(
+    return PagePlan.of(
         Draft(
             kind="policy",
             path=path,

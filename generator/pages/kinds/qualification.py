@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from generator.model import Kind, Library, PositionReference
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the index of qualifications and a page for each."""
     edition = composer.edition
     library = edition.library
     title = edition.word("qualifications.title")
     roles = composer.tab("roles", addresses.ROLES)
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="qualifications",
             path=addresses.QUALIFICATIONS,
@@ -29,10 +28,10 @@ def pages(composer: Composer) -> Iterator[Page]:
             crumbs=[roles],
         )
     )
-    order = list(library.qualifications)
+    order = ReadingOrder(library.qualifications)
     for id_, qualification in library.qualifications.items():
         thing = (Kind.QUALIFICATION, id_)
-        yield composer.compose(
+        yield PagePlan.of(
             Draft(
                 kind="qualification",
                 path=addresses.address(*thing).path,

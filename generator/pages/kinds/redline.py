@@ -6,9 +6,8 @@ from itertools import groupby
 
 from generator.model import Kind, Policy, PolicyVersion
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
+from generator.pages.composing import Composer, Draft, PagePlan, Part
 from generator.pages.kinds.policy import version_path
-from generator.pages.page import Page
 from generator.pages.policy_words import Linker
 from generator.policies.redline import ComparedLine, Edit, Fate, Run, redline
 from generator.policies.versions import neighbours, offers_a_choice
@@ -50,14 +49,14 @@ Linkers = Mapping[Edit, Linker]
 """For words of each fate: deleted ones belong to the older version, all others to the newer."""
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield a page for each version and the one after it."""
     for policy in composer.edition.library.policies.values():
         for old, new in neighbours(policy):
             yield _page(composer, policy, old, new)
 
 
-def _page(composer: Composer, policy: Policy, old: PolicyVersion, new: PolicyVersion) -> Page:
+def _page(composer: Composer, policy: Policy, old: PolicyVersion, new: PolicyVersion) -> PagePlan:
     edition = composer.edition
     path = addresses.redline(policy.id, old.version, new.version)
     compared = redline(old.bodies[edition.language], new.bodies[edition.language])
@@ -88,7 +87,7 @@ def _page(composer: Composer, policy: Policy, old: PolicyVersion, new: PolicyVer
         preamble = {"groups": _groups(compared.preamble, linkers)}
         heading = composer.heading("redline.preamble")
         parts.insert(0, Part("preamble", heading, id="preamble-text", view=preamble))
-    return composer.compose(
+    return PagePlan.of(
         Draft(
             kind="redline",
             path=path,

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
+from generator.pages.composing import Composer, Draft, PagePlan, Part
 from generator.pages.kinds.policy import version_path
-from generator.pages.page import Page
 from generator.views import register
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the register."""
     edition = composer.edition
     rows = list(register.rows(edition))
     roles = edition.library.roles
     owners = dict.fromkeys(edition.say(row.version.owner) for row in rows)
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="policies",
             path=addresses.POLICIES,

@@ -1,11 +1,11 @@
 """Role pages: what the job is, what it asks, what it may do, where it leads."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.model import Kind, Library, LineOfBusiness, PositionReference, Role
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
 from generator.views.moves import moves_from, moves_into
 from generator.views.requirements import role_matrix
 
@@ -18,13 +18,13 @@ def roles_by_line(library: Library) -> Iterator[tuple[LineOfBusiness, list[Role]
             yield line, roles
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the index of roles and a page for each."""
     edition = composer.edition
     library = edition.library
     tab = composer.tab("roles", addresses.ROLES)
     by_line = list(roles_by_line(library))
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="roles",
             path=addresses.ROLES,
@@ -38,54 +38,54 @@ def pages(composer: Composer) -> Iterator[Page]:
             view={},
         )
     )
-    order = [role.id for _, roles in by_line for role in roles]
-    for id_ in order:
-        yield _page(composer, library.roles[id_], order)
+    order = ReadingOrder(role.id for _, roles in by_line for role in roles)
+    for id_ in order.ids:
+        path = addresses.address(Kind.ROLE, id_).path
+        yield PagePlan(path, partial(_draft, composer, id_, order))
 
 
-def _page(composer: Composer, role: Role, order: list[str]) -> Page:
+def _draft(composer: Composer, id_: str, order: ReadingOrder) -> Draft:
     edition = composer.edition
     library = edition.library
-    thing = (Kind.ROLE, role.id)
+    role = library.roles[id_]
+    thing = (Kind.ROLE, id_)
     view = {
         "role": role,
         "positions": [PositionReference(f"{role.id}@{grade.id}") for grade in role.grades],
         "matrix": role_matrix(role, library),
         "policies": _policies(composer, role),
-        "moves": list(moves_from(role.id, library)),
-        "arrivals": list(moves_into(role.id, library)),
+        "moves": list(moves_from(role.id, library, edition.usage)),
+        "arrivals": list(moves_into(role.id, library, edition.usage)),
         "onboarding": edition.usage.of(*thing, by=Kind.ONBOARDING),
         "checklist": addresses.checklist,
         "steps": addresses.ASSESSMENT_STEPS,
         "comparison": addresses.COMPARISON,
     }
-    return composer.compose(
-        Draft(
-            kind="role",
-            path=addresses.address(*thing).path,
-            title=edition.say(role.name),
-            description=role.purpose,
-            tab=addresses.ROLES,
-            parts=[
-                Part(block, composer.heading(f"role.{block}"))
-                for block in (
-                    "duties",
-                    "requirements",
-                    "authority",
-                    "qualifications",
-                    "next_steps",
-                    "policies",
-                    "assess",
-                )
-            ],
-            view=view,
-            crumbs=[composer.tab("roles", addresses.ROLES)],
-            maintainer=role.maintainer,
-            sources=edition.usage.sources[thing],
-            origin=library.origins[thing].file,
-            audience=role.audience,
-            neighbours=composer.neighbours(Kind.ROLE, order, role.id),
-        )
+    return Draft(
+        kind="role",
+        path=addresses.address(*thing).path,
+        title=edition.say(role.name),
+        description=role.purpose,
+        tab=addresses.ROLES,
+        parts=[
+            Part(block, composer.heading(f"role.{block}"))
+            for block in (
+                "duties",
+                "requirements",
+                "authority",
+                "qualifications",
+                "next_steps",
+                "policies",
+                "assess",
+            )
+        ],
+        view=view,
+        crumbs=[composer.tab("roles", addresses.ROLES)],
+        maintainer=role.maintainer,
+        sources=edition.usage.sources[thing],
+        origin=library.origins[thing].file,
+        audience=role.audience,
+        neighbours=composer.neighbours(Kind.ROLE, order, role.id),
     )
 
 

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the page of all proficiency scales."""
     edition = composer.edition
     library = edition.library
     first = next(iter(library.scales))
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="scales",
             path=addresses.SCALES,

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from generator.model import Kind, Source
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the index of sources and a page for each."""
     edition = composer.edition
     library = edition.library
     if not library.sources:
         return
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="sources",
             path=addresses.SOURCES,
@@ -34,15 +33,15 @@ def pages(composer: Composer) -> Iterator[Page]:
             crumbs=[composer.tab("about", addresses.ABOUT)],
         )
     )
-    order = list(library.sources)
+    order = ReadingOrder(library.sources)
     for source in library.sources.values():
         yield _page(composer, source, order)
 
 
-def _page(composer: Composer, source: Source, order: list[str]) -> Page:
+def _page(composer: Composer, source: Source, order: ReadingOrder) -> PagePlan:
     edition = composer.edition
     thing = (Kind.SOURCE, source.id)
-    return composer.compose(
+    return PagePlan.of(
         Draft(
             kind="source",
             path=addresses.address(*thing).path,

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from generator.model import CareerTrack, Kind
 from generator.pages import addresses
-from generator.pages.composing import Composer, Draft, Part
-from generator.pages.page import Page
+from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
 from generator.views.lattice import NODE_HEIGHT, NODE_WIDTH, lattice, node_lines
 
 
-def pages(composer: Composer) -> Iterator[Page]:
+def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the index of career tracks and a page for each."""
     edition = composer.edition
     library = edition.library
-    yield composer.compose(
+    yield PagePlan.of(
         Draft(
             kind="tracks",
             path=addresses.TRACKS,
@@ -25,12 +24,12 @@ def pages(composer: Composer) -> Iterator[Page]:
             hide=("navigation",),
         )
     )
-    order = list(library.tracks)
+    order = ReadingOrder(library.tracks)
     for track in library.tracks.values():
         yield _page(composer, track, order)
 
 
-def _page(composer: Composer, track: CareerTrack, order: list[str]) -> Page:
+def _page(composer: Composer, track: CareerTrack, order: ReadingOrder) -> PagePlan:
     edition = composer.edition
     thing = (Kind.TRACK, track.id)
     names = {
@@ -41,7 +40,7 @@ def _page(composer: Composer, track: CareerTrack, order: list[str]) -> Page:
         else node.id
         for node in track.nodes
     }
-    return composer.compose(
+    return PagePlan.of(
         Draft(
             kind="track",
             path=addresses.address(*thing).path,
