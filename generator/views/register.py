@@ -32,8 +32,9 @@ class Row:
 
 
 def rows(edition: Edition) -> Iterator[Row]:
-    """Yield every version of every policy, the newest version of each first."""
-    for policy in edition.library.policies.values():
+    """Yield every version of every policy by its number, the newest version of each first."""
+    policies = edition.library.policies.values()
+    for policy in sorted(policies, key=lambda one: one.leading(edition.today).number):
         leading = timeline.stretches(policy, policy.leading)
         for version in reversed(policy.versions):
             found = [Stretch(s.first, s.until, s.value is version) for s in leading]
