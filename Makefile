@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve check test lint lock schema golden clean venv tools
+.PHONY: help site pdf serve check test lint lock schema golden sbom audit clean venv tools
 
 help: ## list these targets
 	@echo "Rolebook: a bilingual site from a folder of YAML"
@@ -55,6 +55,12 @@ golden: tools ## rewrite the golden pages after a wanted change; review the diff
 
 lock: ## bring the locks up to date with pyproject.toml and package.json
 	scripts/lock
+
+sbom: tools ## write the software bill of materials from the lock
+	$(bin)/python scripts/sbom
+
+audit: ## ask a database of vulnerabilities about everything that is locked
+	scripts/audit
 
 clean: ## remove the built site and caches (not .venv and node_modules)
 	rm -rf www www.* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -19,7 +19,7 @@ from generator.edition import Edition
 from generator.loading import Loaded, load
 from generator.mkdocs_plugin.config import RolebookConfig
 from generator.mkdocs_plugin.generated import Blocks, GeneratedFile
-from generator.mkdocs_plugin.searching import SearchIndex
+from generator.mkdocs_plugin.searching import THEME_SEARCH, SearchIndex, drop_theme_search
 from generator.mkdocs_plugin.securing import ThemePolicies
 from generator.model import Library
 from generator.pages import page as generated_page
@@ -93,6 +93,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             GeneratedFile.of(config, uri, "").remove()
         self._written = written
         self._search.begin(edition, pages, files.src_uris.keys())
+        if THEME_SEARCH.isdisjoint(config.plugins):
+            drop_theme_search(files)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

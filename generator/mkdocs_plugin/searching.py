@@ -5,12 +5,25 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from mkdocs.structure.files import Files
+
 from generator.edition import Edition
 from generator.pages.page import Page
 from generator.search.entries import entries, synonyms, written_entries
 from generator.search.entry import Entry
 from generator.search.index import FOLDER, index_files
 from generator.search.wording import starts, words
+
+THEME_SEARCH = frozenset({"search", "material/search"})
+"""Names of the plugins that use the scripts that the theme brings for its own search."""
+
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+
+def drop_theme_search(files: Files) -> None:
+    """Leave out the theme's own search, which no page would load."""
+    for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+        files.remove(file)
 
 
 @dataclass

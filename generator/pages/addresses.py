@@ -28,6 +28,7 @@ ABOUT = PurePosixPath("about.md")
 GLOSSARY = PurePosixPath("glossary.md")
 SOURCES = PurePosixPath("sources/index.md")
 FINDINGS = PurePosixPath("guide/findings.md")
+LICENCES = PurePosixPath("licences.md")
 
 _PAGES = {
     Kind.MODEL: "models/{id}.md",

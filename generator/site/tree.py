@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import PurePosixPath
 
 from generator.assessment.browser import data_scripts
+from generator.components import SBOM, sbom
 from generator.edition import Edition
 from generator.model import Kind
 from generator.pages import addresses
@@ -71,6 +72,7 @@ def companions(sources: Iterable[SourceFile], edit_url: str | None) -> Iterator[
             yield SiteFile(addresses.source_copy(source.path), source.text)
     for name, schema in schemas():
         yield SiteFile(PurePosixPath("schemas") / name, as_json(schema))
+    yield SiteFile(PurePosixPath(SBOM), sbom())
     yield from _assets()
 
 

@@ -29,6 +29,10 @@ def test_a_strict_build_says_nothing_of_warnings(project: Project, language: str
     assert [line for line in lines if line.startswith(("WARNING", "ERROR"))] == []
     page = (project.root / f"www/{language}/roles/client-manager.html").read_text("utf-8")
     assert f'<html lang="{language}"' in page
+    scripts = project.root / f"www/{language}/assets/javascripts"
+    # The theme's own search stays behind, the bill of materials goes along.
+    assert {file.name.partition(".")[0] for file in scripts.iterdir()} == {"bundle"}
+    assert (project.root / f"www/{language}/sbom.cdx.json").is_file()
 
 
 def test_an_error_in_the_library_stops_the_build(project: Project) -> None:

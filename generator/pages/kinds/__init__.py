@@ -17,6 +17,7 @@ from generator.pages.kinds import (
     glossary,
     home,
     learning,
+    licences,
     matrix,
     model,
     onboarding,
@@ -52,6 +53,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     glossary.pages,
     source.pages,
     findings.pages,
+    licences.pages,
 )
 """Every kind of generated page, in the order of the site's tabs."""
 
