@@ -22,8 +22,9 @@ LAYERS = (
     {"loading", "reporting", "edition"},
     {"views", "assessment", "schemas", "sample"},
     {"pages"},
-    {"search", "publication", "history", "release", "publishing"},
+    {"search", "publication", "history"},
     {"site"},
+    {"release"},
     {"mkdocs_plugin", "cli"},
 )
 """Top-level modules and packages, lowest first; each may import its own layer and those below."""

@@ -10,10 +10,40 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.cli import ack, build, check, diff, explain, ledger, render, sample, schema, serve
+from generator.cli import (
+    ack,
+    build,
+    check,
+    diff,
+    explain,
+    ledger,
+    listing,
+    publish,
+    render,
+    rollback,
+    sample,
+    schema,
+    serve,
+    verify,
+)
 from generator.cli.failure import CannotRunError
 
-COMMANDS = (build, serve, check, diff, explain, render, schema, ledger, ack, sample)
+COMMANDS = (
+    build,
+    serve,
+    check,
+    diff,
+    explain,
+    render,
+    schema,
+    ledger,
+    ack,
+    publish,
+    verify,
+    rollback,
+    listing,
+    sample,
+)
 """Every command: a module with `NAME`, `HELP`, `configure(parser)` and `run(arguments)`."""
 
 

@@ -23,11 +23,15 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from generator.model import Library
 from generator.model.record import Audience
 from generator.site.content_policy import PLAIN, ContentPolicy
-from generator.site.front_door import front_door
+from generator.site.front_door import front_door, titles_of
 from generator.site.progress import Progress
+from generator.wording import wording
 
 MARKER = ".rolebook-site"
 """Stands in the root of every site that was built, so that no other folder is ever replaced."""
+
+_RELEASE_WORDS = ("release", "all", "choose", "current", "outdated", "lead", "absent")
+"""What the theme's part of releases says."""
 
 
 class BuildFailedError(Exception):
@@ -46,6 +50,7 @@ class LanguageBuild:
             warnings pass.
         audience: For whom; None for those who may see everything.
         printed: Whether with policies as PDF.
+        release: The release that is built, where a published site keeps it beside others.
     """
 
     config_file: Path
@@ -54,6 +59,7 @@ class LanguageBuild:
     preview: bool = False
     audience: Audience | None = None
     printed: bool = False
+    release: str | None = None
 
 
 def config_files(root: Path, library: Library) -> Mapping[str, Path]:
@@ -119,12 +125,51 @@ def build_site(
             ContentPolicy.parse((staging / language / PLAIN).read_text("utf-8"))
             for language in configs
         )
-        for name, text in {**front_door(library.handbook), **policy.files()}.items():
+        for name, text in {**front_door(titles_of(library.handbook)), **policy.files()}.items():
             (staging / name).write_text(text, "utf-8")
         (staging / MARKER).write_text(_marker(library.handbook.release, audience), "utf-8")
         replace(target, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def build_release(
+    root: Path,
+    library: Library,
+    folder: Path,
+    site_url: str | None,
+    progress: Progress,
+    audience: Audience | None = None,
+    printed: bool = False,
+) -> None:
+    """Build a release in every language into `<folder>/<language>/<release>/`.
+
+    Args:
+        root: The project.
+        library: The sound library.
+        folder: The folder to build in.
+        site_url: URL under which the published site is served; None takes the configured one.
+        progress: Told of every stage.
+        audience: For whom the release is; None for those who may see everything.
+        printed: Whether every version of a policy is in it as PDF, too.
+
+    Raises:
+        BuildFailedError: It could not be built.
+    """
+    release = library.handbook.release
+    jobs = [
+        LanguageBuild(
+            file,
+            folder / language / release,
+            _language_url(site_url, language),
+            audience=audience,
+            printed=printed,
+            release=release,
+        )
+        for language, file in config_files(root, library).items()
+    ]
+    with progress.stage(" + ".join(f"/{job.site_dir.relative_to(folder)}/" for job in jobs)):
+        build_languages(jobs)
 
 
 def build_languages(jobs: list[LanguageBuild]) -> None:
@@ -167,6 +212,8 @@ def build_language(job: LanguageBuild) -> str | None:
         )
         _hand_over_audience(config, job.audience)
         config.plugins["rolebook"].config.pdf |= job.printed
+        if job.release is not None:
+            place_among_releases(config, job.release)
         dirty = job.preview and job.site_dir.is_dir()
         config.plugins.on_startup(command="build", dirty=dirty)
         try:
@@ -178,6 +225,21 @@ def build_language(job: LanguageBuild) -> str | None:
     finally:
         logger.removeHandler(messages)
     return None
+
+
+def place_among_releases(config: MkDocsConfig, release: str) -> None:
+    """Let a site know that it lies in the folder of a release, beside other releases."""
+    if config.site_url:
+        config.site_url = f"{config.site_url.rstrip('/')}/{release}/"
+    for alternate in config.extra.get("alternate", ()):
+        alternate["link"] = f"../{alternate['link'].rstrip('/')}/{release}/"
+    language = config.plugins["rolebook"].config.language
+    words = wording(language)
+    config.extra["release"] = {
+        "name": release,
+        "language": language,
+        "words": {key: words[f"release.{key}"] for key in _RELEASE_WORDS},
+    }
 
 
 class _Messages(logging.Handler):

@@ -36,7 +36,8 @@ _SCRIPT = """// Leads to the first of the reader's languages that the handbook h
   const offered = JSON.parse(list.dataset.languages ?? "[]");
   const wanted = navigator.languages.map((tag) => tag.toLowerCase().split("-")[0]);
   const language = wanted.find((tag) => offered.includes(tag)) ?? offered[0];
-  location.replace(`${language}/index.html`);
+  const link = list.querySelector(`a[hreflang="${language}"]`);
+  if (link instanceof HTMLAnchorElement) location.replace(link.href);
 })();
 """
 
@@ -49,20 +50,29 @@ a { font-size: 1.4rem; }
 """
 
 
-def front_door(handbook: Handbook) -> Mapping[str, str]:
-    """Give the files in the site's root by name; without JavaScript the links remain."""
+def front_door(titles: Mapping[str, str], below: str = "") -> Mapping[str, str]:
+    """Give the files in the site's root by name; without JavaScript the links remain.
+
+    Args:
+        titles: The handbook's title in each language, the first language first.
+        below: Where in a language's folder its home page is, ending in a slash if anywhere.
+    """
     links = Markup("").join(
-        Markup('<li><a href="{0}/index.html" hreflang="{0}" lang="{0}">{1}</a></li>').format(
-            language, f"{handbook.title.say(language)} · {wording(language)['language.name']}"
+        Markup('<li><a href="{0}/{1}index.html" hreflang="{0}" lang="{0}">{2}</a></li>').format(
+            language, below, f"{title} · {wording(language)['language.name']}"
         )
-        for language in handbook.languages
+        for language, title in titles.items()
     )
-    first = handbook.languages[0]
     page = Markup(_PAGE).format(  # noqa: S704 - a constant, its values are escaped
-        language=first,
-        title=" · ".join(handbook.title.say(language) for language in handbook.languages),
-        languages=json.dumps(handbook.languages),
+        language=next(iter(titles)),
+        title=" · ".join(titles.values()),
+        languages=json.dumps(list(titles)),
         links=links,
     )
     secured = ContentPolicy().put_into(page)
     return {"index.html": secured, "front-door.js": _SCRIPT, "front-door.css": _STYLE}
+
+
+def titles_of(handbook: Handbook) -> Mapping[str, str]:
+    """Give the handbook's title in each of its languages."""
+    return {language: handbook.title.say(language) for language in handbook.languages}

@@ -24,7 +24,7 @@ from generator.site.building import (
     config_files,
     workers,
 )
-from generator.site.front_door import front_door
+from generator.site.front_door import front_door, titles_of
 from generator.site.live_reload import admit_live_reload
 
 _POLL_SECONDS = 0.2
@@ -90,7 +90,7 @@ class Preview:
             said = report(loaded.findings, loaded.locator, self._language)
             self._say(f"{as_text(said)}\nmend the library to see the site")
             return None
-        for name, text in front_door(library.handbook).items():
+        for name, text in front_door(titles_of(library.handbook)).items():
             (self._site / name).write_text(text, "utf-8")
         try:
             return config_files(self._root, library)

@@ -1,0 +1,127 @@
+"""`rolebook publish`: the site as a release that never changes, beside the earlier ones."""
+
+import argparse
+import datetime as dt
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from generator import __version__
+from generator.audiences import restricted
+from generator.changes.snapshot import KeptRelease, snapshot
+from generator.cli.failure import CannotRunError, loaded_from
+from generator.model import Library
+from generator.model.record import AUDIENCES, Audience
+from generator.publication import publication_day
+from generator.release import layout
+from generator.release.failures import FAILURES
+from generator.release.publishing import SNAPSHOT, Outcome, Publication, publish
+from generator.release.signing import signature
+from generator.reporting.report import report
+from generator.reporting.terminal import as_text
+from generator.site.building import BuildFailedError, build_release
+from generator.site.front_door import titles_of
+from generator.site.progress import Progress
+
+NAME = "publish"
+HELP = "publish the site as a release that never changes, and make it the latest"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument(
+        "release", metavar="RELEASE", help="its name, as in rolebook.yml, such as 2026.11"
+    )
+    parser.add_argument(
+        "--to", type=Path, help="default: www, or www.AUDIENCE for the site of an audience"
+    )
+    parser.add_argument(
+        "--audience", choices=AUDIENCES, help="leave out what these readers may not see"
+    )
+    parser.add_argument(
+        "--pdf", action="store_true", help="print every version of every policy as PDF, too"
+    )
+    parser.add_argument("--site-url", help="URL under which the published site is served")
+    parser.add_argument(
+        "--sign", type=Path, metavar="KEY", help="sign the manifest with this OpenSSH key"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Publish a release.
+
+    Raises:
+        CannotRunError: The library is sound but the release could not be published.
+    """
+    day = publication_day()
+    # All languages are made for one day, even if midnight passes meanwhile.
+    midnight = dt.datetime.combine(day, dt.time(), dt.UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+    progress = Progress(sys.stdout)
+    with progress.stage("check"):
+        loaded = loaded_from(arguments)
+    library = loaded.sound_library()
+    if loaded.findings:
+        sys.stderr.write(as_text(report(loaded.findings, loaded.locator, arguments.language)))
+    if library is None:
+        return 1
+    _refuse_other_name(library, arguments.release)
+    audience: Audience | None = arguments.audience
+    to = arguments.to or Path(f"www.{audience}" if audience else "www")
+    target = arguments.root.resolve() / to
+    try:
+        outcome = _publish(arguments, KeptRelease(library, day), target, progress)
+    except (*FAILURES, BuildFailedError) as error:
+        raise CannotRunError(f"{arguments.release} was not published: {error}") from error
+    except OSError as error:
+        raise CannotRunError(
+            f"{arguments.release} was not published: {error.filename or target}: {error.strerror}; "
+            "what is published there is as it was"
+        ) from error
+    sys.stdout.write(f"{_said(outcome, arguments.release)} in {to}\n")
+    return 0
+
+
+def _publish(
+    arguments: argparse.Namespace, kept: KeptRelease, target: Path, progress: Progress
+) -> Outcome:
+    root: Path = arguments.root.resolve()
+    audience: Audience | None = arguments.audience
+    seen = kept if audience is None else replace(kept, library=restricted(kept.library, audience))
+
+    def make(folder: Path) -> None:
+        build_release(root, kept.library, folder, arguments.site_url, progress, audience, arguments.pdf)
+        record = folder / layout.record(arguments.release)
+        record.mkdir(parents=True)
+        (record / SNAPSHOT).write_text(snapshot(seen), "utf-8")
+
+    publication = Publication(
+        release=arguments.release,
+        day=kept.day,
+        titles=titles_of(kept.library.handbook),
+        generator=__version__,
+        audience=audience,
+    )
+    key: Path | None = arguments.sign
+    sign = None if key is None else lambda text: signature(text, key)
+    return publish(target, publication, make, sign)
+
+
+def _refuse_other_name(library: Library, name: str) -> None:
+    """Refuse a name that the pages themselves would contradict."""
+    if library.handbook.release != name:
+        raise CannotRunError(
+            f"rolebook.yml says that this is release {library.handbook.release}, not {name}: "
+            "change the one or the other"
+        )
+
+
+def _said(outcome: Outcome, release: str) -> str:
+    match outcome:
+        case Outcome.PUBLISHED:
+            return f"published {release}, the latest now,"
+        case Outcome.SIGNED:
+            return f"signed {release}, published before with the same content,"
+        case Outcome.UNCHANGED:
+            return f"nothing to do: {release} is published with the same content"

@@ -1,0 +1,112 @@
+"""What follows the latest release: lists of releases, and the files that programs subscribe to.
+
+No page depends on them, so they may be one step behind the pointer for a moment.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
+
+from markupsafe import Markup
+
+from generator.pages import addresses
+from generator.release import layout
+from generator.release.canonical import canonical
+from generator.release.releases import Releases
+from generator.site.content_policy import ContentPolicy
+from generator.wording import wording
+
+SUBSCRIBED = (
+    addresses.POLICY_CALENDAR,
+    addresses.POLICY_FEED,
+    addresses.POLICY_SPREADSHEET,
+)
+"""Files that programs fetch again and again from one address, where no script can lead them."""
+
+_OVERVIEW = Markup("""<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{heading} · {title}</title>
+<link rel="stylesheet" href="../latest.css">
+</head>
+<body>
+<main>
+<h1>{heading}</h1>
+<p>{title}</p>
+<table>
+<thead>
+<tr><th scope="col">{release}</th><th scope="col">{day}</th><th scope="col">{proof}</th></tr>
+</thead>
+<tbody>
+{rows}</tbody>
+</table>
+</main>
+</body>
+</html>
+""")
+
+_ROW = Markup(
+    '<tr><th scope="row"><a href="{name}/index.html">{name}</a>{mark}</th><td>{day}</td>'
+    '<td><a href="../{manifest}"><code>{digest}</code></a></td></tr>\n'
+)
+
+
+def listings(
+    state: Releases, read: Callable[[PurePosixPath], bytes | None]
+) -> Iterator[tuple[PurePosixPath, str | bytes]]:
+    """Yield path and content of every listing.
+
+    Args:
+        state: The releases.
+        read: Gives a file of the site, or None where it has none of that path.
+    """
+    for language in sorted({one for release in state.releases for one in release.languages}):
+        yield layout.versions(language), versions(state, language)
+        yield layout.overview(language), overview(state, language)
+        for path in SUBSCRIBED:
+            content = read(layout.edition(state.latest, language) / path)
+            if content is not None:
+                yield layout.stubs(language) / path, content
+
+
+def versions(state: Releases, language: str) -> str:
+    """Give the releases of a language in the form that Material's selector and mike read."""
+    return canonical(
+        [
+            {
+                "version": release.name,
+                "title": release.name,
+                "aliases": [layout.LATEST] if release.name == state.latest else [],
+            }
+            for release in state.releases
+            if language in release.languages
+        ]
+    )
+
+
+def overview(state: Releases, language: str) -> str:
+    """Give the page that lists the releases of a language; it works without scripts."""
+    words = wording(language)
+    rows = Markup("").join(
+        _ROW.format(
+            name=release.name,
+            mark=f" · {words['release.current']}" if release.name == state.latest else "",
+            day=release.day.isoformat(),
+            manifest=layout.manifest(release.name),
+            digest=release.manifest[:16],
+        )
+        for release in state.releases
+        if language in release.languages
+    )
+    secured = Markup(ContentPolicy().put_into(_OVERVIEW))  # noqa: S704 - a constant
+    return secured.format(
+        language=language,
+        title=state.titles.get(language) or next(iter(state.titles.values())),
+        heading=words["release.all"],
+        release=words["release.release"],
+        day=words["release.day"],
+        proof=words["release.proof"],
+        rows=rows,
+    )

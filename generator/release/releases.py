@@ -1,0 +1,205 @@
+"""The pointer: which releases there are, which is the latest, and how that came about."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from generator.model.handbook import LANGUAGE_PATTERN, RELEASE_PATTERN
+from generator.release import layout
+from generator.release.canonical import canonical, digest
+from generator.release.manifest import DamagedRecordError
+
+FORMAT = "rolebook-releases/1"
+
+_BEFORE, _AFTER = "(globalThis.Rolebook ??= {}).releases = ", ";\n"
+
+Action = Literal["publish", "rollback", "sign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release.
+
+    Attributes:
+        name: Year.month, with a number for what follows within a month.
+        day: The day that its pages are made for.
+        languages: Its languages.
+        manifest: SHA-256 of its manifest.
+        signature: SHA-256 of the signature of its manifest, where it is signed.
+    """
+
+    name: str
+    day: dt.date
+    languages: tuple[str, ...]
+    manifest: str
+    signature: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What was done on which day with which release."""
+
+    action: Action
+    release: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Releases:
+    """Everything that a published site knows about its releases.
+
+    Attributes:
+        titles: The handbook's title in each language, the first language first.
+        audience: Whom all its releases are made for; None for everyone.
+        latest: Name of the release that readers are led to.
+        releases: All releases, the newest name first.
+        history: Everything that was done, the oldest first.
+        shared: SHA-256 of the list of files that are no release's own.
+    """
+
+    titles: Mapping[str, str]
+    audience: str | None
+    latest: str
+    releases: tuple[Release, ...]
+    history: tuple[Event, ...]
+    shared: str = ""
+
+    def find(self, name: str) -> Release | None:
+        """Give a release by name."""
+        return next((release for release in self.releases if release.name == name), None)
+
+    def before_latest(self) -> str | None:
+        """Give the release that was the latest before this one, if it is another."""
+        led = [event.release for event in self.history if event.action != "sign"]
+        return next((name for name in reversed(led) if name != self.latest), None)
+
+
+def order(name: str) -> tuple[int, ...]:
+    """Give what releases are ordered by.
+
+    Examples:
+        >>> sorted(["2026.10", "2026.9", "2026.09.10", "2026.09.2"], key=order)[-1]
+        '2026.10'
+    """
+    return tuple(int(part) for part in name.split("."))
+
+
+def published(
+    before: Releases | None, release: Release, titles: Mapping[str, str], audience: str | None
+) -> Releases:
+    """Give the state once a release is added and made the latest."""
+    earlier = before.releases if before else ()
+    return Releases(
+        titles=titles,
+        audience=audience,
+        latest=release.name,
+        releases=tuple(sorted((*earlier, release), key=lambda one: order(one.name), reverse=True)),
+        history=(
+            *(before.history if before else ()),
+            Event("publish", release.name, release.day),
+        ),
+    )
+
+
+def rolled_back(before: Releases, name: str, day: dt.date) -> Releases:
+    """Give the state once another release is made the latest."""
+    return replace(before, latest=name, history=(*before.history, Event("rollback", name, day)))
+
+
+def signed(before: Releases, name: str, signature: str, day: dt.date) -> Releases:
+    """Give the state once a release is signed; `signature` is the SHA-256 of the signature."""
+    return replace(
+        before,
+        releases=tuple(
+            replace(one, signature=signature) if one.name == name else one
+            for one in before.releases
+        ),
+        history=(*before.history, Event("sign", name, day)),
+    )
+
+
+def as_script(state: Releases) -> str:
+    """Give the pointer: a classic script, since a page opened from a disk can load nothing else."""
+    value: dict[str, object] = {
+        "format": FORMAT,
+        # Languages in an order of their own, which a mapping in canonical JSON has not.
+        "titles": [[language, title] for language, title in state.titles.items()],
+        "audience": state.audience,
+        "latest": state.latest,
+        "releases": [
+            {
+                "name": one.name,
+                "day": one.day.isoformat(),
+                "languages": list(one.languages),
+                "manifest": one.manifest,
+                "signature": one.signature,
+            }
+            for one in state.releases
+        ],
+        "history": [[one.action, one.release, one.day.isoformat()] for one in state.history],
+        "shared": state.shared,
+    }
+    # Written so, a title cannot end the script element of a page that takes the text in.
+    text = canonical(value | {"digest": digest(canonical(value))}).replace("<", "\\u003c")
+    return f"{_BEFORE}{text}{_AFTER}"
+
+
+def parsed(text: str) -> Releases:
+    """Give the state that a pointer holds.
+
+    Raises:
+        DamagedRecordError: It holds none, or not the one that was written.
+    """
+    if not (text.startswith(_BEFORE) and text.endswith(_AFTER)):
+        raise DamagedRecordError(f"{layout.POINTER} is no list of releases")
+    try:
+        value = json.loads(text[len(_BEFORE) : -len(_AFTER)])
+        if value["format"] != FORMAT:
+            raise DamagedRecordError(
+                f"{layout.POINTER} is of the format {value['format']!r}, not {FORMAT}"
+            )
+        state = _state(value)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DamagedRecordError(f"{layout.POINTER} is damaged: {error!r}") from error
+    if as_script(state) != text:
+        raise DamagedRecordError(f"{layout.POINTER} is not as it was written")
+    _refuse_nonsense(state)
+    return state
+
+
+def _refuse_nonsense(state: Releases) -> None:
+    """Hold names to their patterns: they become paths."""
+    for one in state.releases:
+        if not re.fullmatch(RELEASE_PATTERN, one.name):
+            raise DamagedRecordError(f"{layout.POINTER} names a release {one.name!r}")
+        for language in one.languages:
+            if not re.fullmatch(LANGUAGE_PATTERN, language):
+                raise DamagedRecordError(f"{layout.POINTER} names a language {language!r}")
+    if state.find(state.latest) is None:
+        raise DamagedRecordError(f"{layout.POINTER} leads to {state.latest!r}, which it lacks")
+
+
+def _state(value: Mapping[str, Any]) -> Releases:
+    return Releases(
+        titles=dict(value["titles"]),
+        audience=value["audience"],
+        latest=value["latest"],
+        releases=tuple(
+            Release(
+                name=one["name"],
+                day=dt.date.fromisoformat(one["day"]),
+                languages=tuple(one["languages"]),
+                manifest=one["manifest"],
+                signature=one["signature"],
+            )
+            for one in value["releases"]
+        ),
+        history=tuple(
+            Event(action, release, dt.date.fromisoformat(day))
+            for action, release, day in value["history"]
+        ),
+        shared=value["shared"],
+    )
