@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
 from generator.edition import Edition
 from generator.loading import load
 from generator.model import Library
 from generator.publication import publication_day
 from tests.libraries.examining import SMALL
+
+# How long an example takes says something of the machine, nothing of the property.
+settings.register_profile("rolebook", deadline=None)
+settings.load_profile("rolebook")
 
 ROOT = Path(__file__).resolve().parents[1]
 

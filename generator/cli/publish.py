@@ -11,12 +11,13 @@ from generator import __version__
 from generator.audiences import restricted
 from generator.changes.snapshot import KeptRelease, snapshot
 from generator.cli.failure import CannotRunError, loaded_from
+from generator.history import SNAPSHOT
 from generator.model import Library
 from generator.model.record import AUDIENCES, Audience
 from generator.publication import publication_day
 from generator.release import layout
 from generator.release.failures import FAILURES
-from generator.release.publishing import SNAPSHOT, Outcome, Publication, publish
+from generator.release.publishing import Outcome, Publication, publish
 from generator.release.signing import signature
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text

@@ -17,9 +17,6 @@ from generator.release.manifest import Manifest, as_text
 from generator.release.releases import Release, Releases
 from generator.release.stored import files_below, manifests_of, published_state, relative, state_of
 
-SNAPSHOT = "library.json"
-"""What the library held, beside the manifest: releases are compared by it."""
-
 NAMED = 5
 """How many differing files a refusal names."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from generator.history import release_order
 from generator.model.handbook import LANGUAGE_PATTERN, RELEASE_PATTERN
 from generator.release import layout
 from generator.release.canonical import canonical, digest
@@ -77,16 +78,6 @@ class Releases:
         return next((name for name in reversed(led) if name != self.latest), None)
 
 
-def order(name: str) -> tuple[int, ...]:
-    """Give what releases are ordered by.
-
-    Examples:
-        >>> sorted(["2026.10", "2026.9", "2026.09.10", "2026.09.2"], key=order)[-1]
-        '2026.10'
-    """
-    return tuple(int(part) for part in name.split("."))
-
-
 def published(
     before: Releases | None, release: Release, titles: Mapping[str, str], audience: str | None
 ) -> Releases:
@@ -96,7 +87,9 @@ def published(
         titles=titles,
         audience=audience,
         latest=release.name,
-        releases=tuple(sorted((*earlier, release), key=lambda one: order(one.name), reverse=True)),
+        releases=tuple(
+            sorted((*earlier, release), key=lambda one: release_order(one.name), reverse=True)
+        ),
         history=(
             *(before.history if before else ()),
             Event("publish", release.name, release.day),

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.history import release_order
 from generator.release.manifest import DamagedRecordError, Manifest
 from generator.release.manifest import as_text as manifest_text
 from generator.release.manifest import parsed as parsed_manifest
@@ -18,7 +19,6 @@ from generator.release.releases import (
     Release,
     Releases,
     as_script,
-    order,
     parsed,
     published,
     rolled_back,
@@ -78,7 +78,7 @@ def test_no_missing_end_goes_unnoticed(state: Releases, data: st.DataObject) -> 
 
 @given(states())
 def test_releases_are_listed_from_the_newest_name(state: Releases) -> None:
-    names = [order(release.name) for release in state.releases]
+    names = [release_order(release.name) for release in state.releases]
     assert names == sorted(names, reverse=True)
 
 

@@ -36,7 +36,7 @@ def test_a_site_as_published_has_no_faults(site: Path) -> None:
     assert found.files == len(contents(site))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_any_flipped_bit_is_found(site: Path, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(contents(site))))
