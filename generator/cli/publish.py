@@ -23,6 +23,7 @@ from generator.reporting.report import report
 from generator.reporting.terminal import as_text
 from generator.site.building import BuildFailedError, build_release
 from generator.site.front_door import titles_of
+from generator.site.printing import CannotPrintError, make_sure_of_printing
 from generator.site.progress import Progress
 
 NAME = "publish"
@@ -55,6 +56,11 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotRunError: The library is sound but the release could not be published.
     """
+    if arguments.pdf:
+        try:
+            make_sure_of_printing()
+        except CannotPrintError as error:
+            raise CannotRunError(str(error)) from error
     day = publication_day()
     # All languages are made for one day, even if midnight passes meanwhile.
     midnight = dt.datetime.combine(day, dt.time(), dt.UTC)
@@ -92,7 +98,9 @@ def _publish(
     seen = kept if audience is None else replace(kept, library=restricted(kept.library, audience))
 
     def make(folder: Path) -> None:
-        build_release(root, kept.library, folder, arguments.site_url, progress, audience, arguments.pdf)
+        build_release(
+            root, kept.library, folder, arguments.site_url, progress, audience, arguments.pdf
+        )
         record = folder / layout.record(arguments.release)
         record.mkdir(parents=True)
         (record / SNAPSHOT).write_text(snapshot(seen), "utf-8")
