@@ -10,11 +10,11 @@ import random
 import shutil
 import signal
 import sys
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +27,8 @@ from generator.release.stored import published_state, state_of
 from generator.release.verifying import verify
 from tests.release.making import DAY, PAGES, published
 
-KILLS = 200
+SITES, KILLS = 8, 25
+"""On how many sites publishers are killed, and how often on each: 200 times in all."""
 
 LOOKS = 20
 """How often the reader must have looked at the least for a test to mean something."""
@@ -39,35 +40,35 @@ def pages_of(release: str) -> tuple[str, ...]:
     return (*PAGES[: len(PAGES) - (month % 2 == 0)], f"roles/new-in-{month}")
 
 
+@dataclass(frozen=True)
 class Reader:
-    """Goes through the site as readers do, again and again, and notes all that is not whole."""
+    """Goes through a site as readers do, and finds all that is not whole."""
 
-    def __init__(self, target: Path) -> None:
-        self.target = target
-        self.looks = 0
-        self.complaints: list[str] = []
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._run)
+    target: Path
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        self._thread.start()
+        """Let a process of its own look again and again; hold the site to what it saw."""
+        done, report = (self.target.with_suffix(end) for end in (".done", ".report"))
+        child = in_a_process(lambda: self._look_until(done, report))
         try:
             yield
         finally:
-            self._done.set()
-            self._thread.join()
-        assert self.complaints == []
-        assert self.looks >= LOOKS
+            done.touch()
+            assert ended_with(child) == 0
+        looks, *complaints = report.read_text("utf-8").splitlines()
+        assert complaints == []
+        assert int(looks) >= LOOKS
 
-    def _run(self) -> None:
-        while not self._done.is_set():
+    def _look_until(self, done: Path, report: Path) -> None:
+        looks, complaint = 0, ""
+        while not (complaint or done.exists()):
             try:
                 self.look()
             except Exception as error:  # noqa: BLE001 - whatever it is, a reader would have seen it
-                self.complaints.append(repr(error))
-                return
-            self.looks += 1
+                complaint = repr(error)
+            looks += 1
+        report.write_text(f"{looks}\n{complaint}", "utf-8")
 
     def look(self) -> None:
         state = parsed((self.target / layout.POINTER).read_text("utf-8"))
@@ -119,45 +120,47 @@ def settled(target: Path) -> None:
     assert not list(target.glob(".*"))
 
 
-def test_killed_at_random_moments(memory: Path) -> None:
+@pytest.mark.parametrize("site", range(SITES))
+def test_killed_at_random_moments(memory: Path, site: int) -> None:
     """Publications and rollbacks are killed; each next run clears up what the one before left."""
     target = memory / "www"
-    dice = random.Random(20261123)  # noqa: S311 - the same moments in every run
-    published(target, "2026.01", pages_of("2026.01"))
-    published(target, "2026.02", pages_of("2026.02"))
-    begun = time.monotonic()
-    published(memory / "measured", "2026.03", pages_of("2026.03"))
-    length = time.monotonic() - begun
-    killed = done = month = 0
+    dice = random.Random(site)  # noqa: S311 - the same moments in every run
+    names = (f"{year}.{month:02}" for year in itertools.count(2026) for month in range(1, 13))
+    for name in itertools.islice(names, 2):
+        published(target, name, pages_of(name))
+    release = next(names)
+    killed = 0
     with Reader(target).reading():
+        length = took(partial(published, target, release, pages_of(release)))
         while killed < KILLS:
-            release = f"20{27 + month // 12}.{month % 12 + 1:02}"
-            publishing = dice.random() < 0.8
-
-            def act(release: str = release, publishing: bool = publishing) -> None:
-                if publishing:
-                    published(target, release, pages_of(release))
-                else:
-                    roll_back(target, None, DAY)
-
-            before = published_state(target)
+            before = names_in(target)
+            if release in before:
+                release = next(names)
+            publishing = partial(published, target, release, pages_of(release))
+            act = publishing if dice.random() < 0.8 else partial(roll_back, target, None, DAY)
             child = in_a_process(act)
-            time.sleep(dice.uniform(0, 1.2 * length))
+            time.sleep(dice.uniform(0, length))
             os.kill(child, signal.SIGKILL)
             status = ended_with(child)
             assert status in {0, -signal.SIGKILL}
             killed += status == -signal.SIGKILL
-            done += status == 0
-            after = published_state(target)
-            expected = {*(one.name for one in before.releases), release}
-            assert {one.name for one in after.releases} <= expected
-            month += after.find(release) is not None
+            assert before <= names_in(target) <= {*before, release}
             if dice.random() < 0.1:
-                published(target, after.latest, pages_of(after.latest))
+                publishing()
                 settled(target)
-    published(target, "2026.02", pages_of("2026.02"))
+    publishing()
     settled(target)
-    assert done > 0
+
+
+def names_in(target: Path) -> set[str]:
+    return {release.name for release in published_state(target).releases}
+
+
+def took(act: Callable[[], object]) -> float:
+    """Do something in a process of its own; give how many seconds that took."""
+    begun = time.monotonic()
+    assert ended_with(in_a_process(act)) == 0
+    return time.monotonic() - begun
 
 
 ACCESSES = {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.listdir", "os.scandir"}
