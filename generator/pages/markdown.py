@@ -3,6 +3,7 @@
 from typing import Any
 
 import yaml
+from markupsafe import escape
 
 from generator.edition import Edition
 from generator.pages import addresses
@@ -49,9 +50,12 @@ def body(page: Page) -> str:
 
 
 def front_matter(page: Page, edition: Edition, edit_url: str | None) -> dict[str, Any]:
-    """Give what the theme needs to know of a page besides its text."""
+    """Give what the theme needs to know of a page besides its text.
+
+    The title is HTML, because themes of MkDocs print it as such; all else is plain text.
+    """
     matter: dict[str, Any] = {
-        "title": page.title,
+        "title": str(escape(page.title)),
         "description": page.description,
         "rolebook": {
             "kind": page.kind,

@@ -24,6 +24,8 @@ _UNSEEN = re.compile(
     f"[{_CONTROLS}{_REORDERING}{_WITHOUT_WIDTH}{_BLANK_LETTERS}{_LINE_BREAKS}{_NO_CHARACTERS}]"
     rf"|(?<=[0-9A-Za-z\u3400-\u9fff])[{_JOINERS}]"
 )
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})\Z")
+_LONGEST_ESCAPE = 10
 _REFERENCE = re.compile(r"&(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -50,7 +52,9 @@ def unseen(text: str) -> Iterator[Unseen]:
         ['U+200B ZERO WIDTH SPACE', 'U+202E RIGHT-TO-LEFT OVERRIDE']
     """
     for match in _UNSEEN.finditer(text):
-        yield Unseen(match.start(), 1, _name(match[0]))
+        # Behind an escape stands not the digit that is written but what it means.
+        if not _ESCAPE.search(text[max(0, match.start() - _LONGEST_ESCAPE) : match.start()]):
+            yield Unseen(match.start(), 1, _name(match[0]))
     if "&" in text:
         for match in _REFERENCE.finditer(text):
             if found := _UNSEEN.search(unescape(match[0])):

@@ -113,7 +113,8 @@ def test_front_matter_survives_any_title(title: str, description: str) -> None:
     page = page_with(title)
     text = markdown(page, edition, None)
     front = yaml.safe_load(text.split("\n---\n", 1)[0].removeprefix("---\n"))
-    assert front["title"] == title
+    assert unescape(front["title"]) == title
+    assert not set("<>\"'") & set(front["title"])
 
 
 EDITIONS: list[Edition] = []
