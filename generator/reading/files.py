@@ -126,7 +126,7 @@ def _read(root: Path, path: PurePosixPath) -> tuple[SourceFile, list[Finding]]:
         if size > MAX_BYTES:
             values = {"size": f"{size:,}", "limit": f"{MAX_BYTES:,}"}
             return refused, [Finding("RB105", Spot(path), values)]
-        return _decode(path, where.read_bytes())
+        return decode(path, where.read_bytes())
     except OSError as error:
         return refused, [_unreadable(path, error)]
 
@@ -137,7 +137,8 @@ def _unreadable(path: PurePosixPath, error: OSError) -> Finding:
     return Finding("RB107", Spot(path), {"reason": error.strerror or str(error)})
 
 
-def _decode(path: PurePosixPath, data: bytes) -> tuple[SourceFile, list[Finding]]:
+def decode(path: PurePosixPath, data: bytes) -> tuple[SourceFile, list[Finding]]:
+    """Give the text of a file, and what is wrong with its bytes."""
     findings: list[Finding] = []
     if data.startswith(codecs.BOM_UTF8):
         data = data.removeprefix(codecs.BOM_UTF8)

@@ -1,29 +1,21 @@
 """Whatever stands in the files: findings in existing places, never an exception."""
 
-from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import Any
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.checking import check
-from generator.findings import Finding
-from generator.findings.catalogue import wording
 from generator.linking import link
 from generator.reading.documents import parse
 from generator.reading.files import SourceFile
-from generator.reading.locating import Locator
 from generator.reading.reader import read
-from generator.reporting import FORMATS
-from generator.reporting.report import report
-from tests.libraries.examining import DAY, SMALL
+from tests.libraries.examining import DAY
+from tests.libraries.promises import FILES, assert_all_in_place, hold_for_bytes, problems
 
-FILES = {
-    PurePosixPath(file.relative_to(SMALL).as_posix()): file.read_text()
-    for file in sorted(SMALL.rglob("*"))
-    if file.is_file()
-}
 LICENCE = PurePosixPath("competencies/qualifications/fund-sales.yml")
 POLICY = PurePosixPath("docs/policies/conduct/1.0.zh.md")
 
@@ -39,28 +31,6 @@ snippets = st.sampled_from(
     ]
 )
 yaml_like = st.lists(snippets, max_size=40).map("".join)
-
-
-def problems(files: dict[PurePosixPath, str]) -> tuple[Finding, ...]:
-    reading = read([SourceFile(path, text) for path, text in files.items()])
-    linked = link(reading)
-    findings = (*reading.findings, *linked.findings, *check(linked.partial, DAY))
-    assert findings or not linked.partial.unread, "something was dropped in silence"
-    return findings
-
-
-def assert_all_in_place(findings: Iterable[Finding], files: dict[PurePosixPath, str]) -> None:
-    locator = Locator(files.get)
-    for finding in findings:
-        spot = locator.spot(finding.place)
-        lines = files[spot.file].removesuffix("\n").split("\n")
-        assert 1 <= spot.line <= len(lines), (finding, spot)
-        assert 1 <= spot.column <= len(lines[spot.line - 1]) + 1, (finding, spot)
-        assert locator.line(spot) == lines[spot.line - 1]
-        for language in ("zh", "en"):
-            assert wording(finding, language).message
-    for say in FORMATS.values():
-        say(report(findings, Locator(files.get), "zh")).encode()
 
 
 @relaxed
@@ -135,3 +105,41 @@ def test_a_file_may_end_anywhere() -> None:
         for end in range(0, len(text), 97):
             files = FILES | {path: text[:end]}
             assert_all_in_place(problems(files), files)
+
+
+@relaxed
+@given(st.sampled_from(list(FILES)), st.binary(max_size=400), st.data())
+def test_any_bytes_as_a_file_or_in_one(
+    path: PurePosixPath, some: bytes, data: st.DataObject
+) -> None:
+    hold_for_bytes(path, some)
+    whole = FILES[path].encode()
+    start = data.draw(st.integers(0, len(whole)))
+    hold_for_bytes(path, whole[:start] + some + whole[start + len(some) // 2 :])
+
+
+structures = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.dates() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text(max_size=8) | snippets, inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@relaxed
+@given(st.sampled_from([path for path in FILES if path.suffix == ".yml"]), st.data())
+def test_any_structure_in_place_of_another(path: PurePosixPath, data: st.DataObject) -> None:
+    whole = yaml.safe_load(FILES[path])
+    within: Any = whole
+    while True:
+        keys = list(within) if isinstance(within, dict) else list(range(len(within)))
+        key = data.draw(st.sampled_from(keys))
+        deeper = within[key]
+        if not (isinstance(deeper, dict | list) and deeper) or data.draw(st.booleans()):
+            break
+        within = deeper
+    within[key] = data.draw(structures)
+    text = yaml.safe_dump(whole, allow_unicode=data.draw(st.booleans()), sort_keys=False)
+    hold_for_bytes(path, text.encode("utf-8", "surrogatepass"))
