@@ -129,5 +129,9 @@ def escape_markdown(text: str) -> str:
         >>> escape_markdown("2 * 3 < 7")
         '2 \\\\* 3 &#60; 7'
     """
-    escaped = _ESCAPABLE.sub(r"\\\g<0>", " ".join(text.split()))
-    return _REFERRED.sub(lambda match: f"&#{ord(match[0])};", escaped)
+    return refer_to_characters(_ESCAPABLE.sub(r"\\\g<0>", " ".join(text.split())))
+
+
+def refer_to_characters(text: str) -> str:
+    """Give text with references to the characters that nothing else makes plain."""
+    return _REFERRED.sub(lambda match: f"&#{ord(match[0])};", text)

@@ -7,6 +7,7 @@ last are loaded only when their competency is asked.
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -36,8 +37,10 @@ Locate = Callable[[Kind, str], str]
 """Gives the URL of a thing's page, relative to the site's root."""
 
 
-def data_scripts(edition: Edition, locate: Locate) -> Iterator[tuple[PurePosixPath, str]]:
-    """Yield path and text of every data script."""
+def data_scripts(
+    edition: Edition, locate: Locate
+) -> Iterator[tuple[PurePosixPath, Callable[[], str]]]:
+    """Yield the path of every data script, and what gives its text."""
     words = {key: text for key, text in edition.words.items() if key.startswith(WORD_GROUPS)}
     head = {
         "format": FORMAT,
@@ -45,14 +48,19 @@ def data_scripts(edition: Edition, locate: Locate) -> Iterator[tuple[PurePosixPa
         "date": edition.today.isoformat(),
         "language": edition.language,
     }
-    yield DATA / "words.js", _call("words", {**head, "words": words})
-    yield DATA / "schema.js", _call("schema", dict(schemas())["assessment.schema.json"])
-    yield DATA / "library.js", _call("library", _library(edition, locate))
+    schema = dict(schemas())["assessment.schema.json"]
+    yield DATA / "words.js", partial(_call, "words", {**head, "words": words})
+    yield DATA / "schema.js", partial(_call, "schema", schema)
+    yield DATA / "library.js", lambda: _call("library", _library(edition, locate))
     for competency in edition.library.competencies.values():
         if competency.status == "retired":
             continue
-        text = _call("competency", _competency(edition, competency, locate))
-        yield DATA / "competencies" / f"{competency.id}.js", text
+        script = partial(_competency_script, edition, competency, locate)
+        yield DATA / "competencies" / f"{competency.id}.js", script
+
+
+def _competency_script(edition: Edition, competency: Competency, locate: Locate) -> str:
+    return _call("competency", _competency(edition, competency, locate))
 
 
 def _call(name: str, value: object) -> str:

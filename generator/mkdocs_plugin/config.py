@@ -18,5 +18,8 @@ class RolebookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves i
     pdf = opt.Type(bool, default=False)
     """Whether policies are printed as PDF as well; needs WeasyPrint."""
 
+    processes = opt.Optional(opt.Type(int))
+    """How many processes make the pages; without it, one for each processor."""
+
     edit_url = opt.Optional(opt.Type(str))
     """URL template of an editor, with `{path}`; without it, pages link a copy of their source."""

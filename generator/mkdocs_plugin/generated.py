@@ -1,11 +1,12 @@
 """Generated files as MkDocs sees them, and the blocks of HTML that Markdown need not read."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
 
 _BLOCK = "<!-- a block of the handbook -->"
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -28,6 +29,50 @@ class GeneratedFile(File):
     def remove(self) -> None:
         """Remove what an earlier build made of the file."""
         Path(self.abs_dest_path).unlink(missing_ok=True)
+
+
+def paths_in(nav: object) -> set[PurePosixPath] | None:
+    """Give the paths of the pages in a configured navigation; None where MkDocs makes its own."""
+    match nav:
+        case None:
+            return None
+        case str():
+            return {PurePosixPath(nav)}
+        case dict():
+            return {path for inner in nav.values() for path in paths_in(inner) or ()}
+        case list():
+            return {path for inner in nav for path in paths_in(inner) or ()}
+    return set()
+
+
+class DirectFile(File):
+    """A generated file that the plugin writes itself: MkDocs only has to know that it is there."""
+
+    @classmethod
+    def at(cls, config: MkDocsConfig, path: PurePosixPath) -> "DirectFile":
+        """Make a file that other pages may link to by its path in the documentation folder."""
+        page = path.suffix == ".md"
+        return cls(
+            str(path),
+            src_dir=None,
+            dest_dir=config.site_dir,
+            use_directory_urls=False,
+            dest_uri=str(path.with_suffix(".html") if page else path),
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+
+    def is_documentation_page(self) -> bool:
+        """Say that it is none of those that MkDocs builds."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Leave the file to the plugin."""
+
+
+def in_sitemap(file: File, config: MkDocsConfig) -> File:
+    """Give a file with the page that the template of a sitemap looks for."""
+    Page("", file, config)
+    return file
 
 
 class Blocks:

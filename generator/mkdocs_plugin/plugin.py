@@ -2,7 +2,8 @@
 
 import logging
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -14,22 +15,36 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
 from generator.edition import Edition
 from generator.loading import Loaded, load
 from generator.mkdocs_plugin.config import RolebookConfig
-from generator.mkdocs_plugin.generated import Blocks, GeneratedFile
+from generator.mkdocs_plugin.generated import (
+    Blocks,
+    DirectFile,
+    GeneratedFile,
+    in_sitemap,
+    paths_in,
+)
+from generator.mkdocs_plugin.making import Maker, Plan, no_entries
 from generator.mkdocs_plugin.searching import THEME_SEARCH, SearchIndex, drop_theme_search
 from generator.mkdocs_plugin.securing import ThemePolicies
+from generator.mkdocs_plugin.shells import Shells, body_form
 from generator.model import Library
 from generator.pages import page as generated_page
-from generator.pages.composing import Memory
+from generator.pages.composing import Composer, Memory, PagePlan
+from generator.pages.kinds import all_plans
+from generator.pages.markdown import markdown
 from generator.publication import publication_day
 from generator.reading.layout import LIBRARY, POLICIES
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
+from generator.search.entries import entries
+from generator.site.links import Links
 from generator.site.live_reload import admit_live_reload
-from generator.site.tree import tree
+from generator.site.parallel import processors
+from generator.site.tree import file_plans
 
 log = get_plugin_logger("rolebook")
 
@@ -40,18 +55,25 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         """Start without a library."""
         super().__init__()
-        self._serving = self._dirty = False
+        self._serving = self._dirty = self._previews = self._searchable = False
         self._last_good: tuple[Loaded, Library] | None = None
-        self._written: dict[str, str | bytes] = {}
+        self._composer: Composer
+        self._direct: list[Plan] = []
+        self._written: dict[PurePosixPath, generated_page.Page | str | bytes] = {}
+        self._written_by_mkdocs: dict[PurePosixPath, str] = {}
+        self._site_files: frozenset[str] = frozenset()
         self._memory: Memory = {}
         self._blocks: dict[str, Blocks] = {}
         self._search = SearchIndex()
+        self._links = Links()
         self._nav = Navigation([], [])
         self._policies: ThemePolicies | None = None
+        self._shells: Shells
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a preview runs; defining this also keeps the plugin between rebuilds."""
         self._serving, self._dirty = command == "serve", dirty
+        self._previews = self._serving or dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the library, so that a preview reloads when it changes."""
@@ -78,24 +100,47 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             Edition.of(library, language, publication_day(), self.config.audience),
             printed=self.config.pdf,
         )
-        written: dict[str, str | bytes] = {}
-        pages: list[generated_page.Page] = []
-        for site_file in tree(edition, loaded.files, self.config.edit_url, self._memory):
-            uri = str(site_file.path)
-            if files.get_file_from_path(uri) is None:
-                file = GeneratedFile.of(config, uri, site_file.content)
-                file.unchanged = self._written.get(uri) == site_file.content
-                files.append(file)
-                written[uri] = site_file.content
-                if site_file.page:
-                    pages.append(site_file.page)
-        for uri in self._written.keys() - written.keys():
-            GeneratedFile.of(config, uri, "").remove()
-        self._written = written
-        self._search.begin(edition, pages, files.src_uris.keys())
+        self._composer = Composer(edition, self._memory if self._previews else None)
+        page_plans = [
+            plan
+            for plan in all_plans(self._composer)
+            if files.get_file_from_path(str(plan.path)) is None
+        ]
+        self._links = Links()
+        if not self._dirty:
+            # MkDocs has emptied the site.
+            self._written.clear()
+        self._search.begin((plan.path for plan in page_plans), files.src_uris.keys())
+        in_nav = paths_in(config.nav)
+        through_mkdocs = [plan for plan in page_plans if in_nav is None or plan.path in in_nav]
+        self._add_pages(through_mkdocs, files, config)
+        passed = {plan.path for plan in through_mkdocs}
+        self._direct = [
+            *(plan for plan in page_plans if plan.path not in passed),
+            *(
+                plan
+                for plan in file_plans(edition, loaded.files, self.config.edit_url)
+                if files.get_file_from_path(str(plan.path)) is None
+            ),
+        ]
+        for plan in self._direct:
+            files.append(DirectFile.at(config, plan.path))
         if THEME_SEARCH.isdisjoint(config.plugins):
             drop_theme_search(files)
         return files
+
+    def _add_pages(self, plans: list[PagePlan], files: Files, config: MkDocsConfig) -> None:
+        """Add the pages that stand in the navigation, which MkDocs has to know and build."""
+        pages = [self._composer.compose(plan.draft()) for plan in plans]
+        for page in pages:
+            uri = str(page.path)
+            content = markdown(page, self._composer.edition, self.config.edit_url)
+            file = GeneratedFile.of(config, uri, content)
+            file.unchanged = self._written_by_mkdocs.get(page.path) == content
+            files.append(file)
+            self._written_by_mkdocs[page.path] = content
+        titles = {page.path: page.title for page in pages}
+        self._search.add(entries(pages, self._composer.edition), titles)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation, which is part of the theme around every page."""
@@ -105,8 +150,20 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep compiled theme templates: compiling them takes longer than filling most pages."""
         env.bytecode_cache = FileSystemBytecodeCache()
+        self._site_files = frozenset(file.dest_uri for file in files)
         self._policies = ThemePolicies(env, config, files, self._nav)
+        self._shells = Shells(env, config, files, self._nav, self._policies)
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Let the sitemap list every page."""
+        if template_name == "sitemap.xml":
+            pages = [plan for plan in self._direct if isinstance(plan, PagePlan)]
+            listed = (in_sitemap(DirectFile.at(config, plan.path), config) for plan in pages)
+            context["pages"] = [*context["pages"], *listed]
+        return context
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -121,10 +178,13 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         """Put the finished blocks of a generated page into their places."""
         blocks = self._blocks.pop(page.file.src_uri, None)
         if blocks is None:
-            self._search.add(page.file.src_uri, str(page.title or ""), html)
+            self._search.add_written(page.file.src_uri, str(page.title or ""), html)
+            self._links.add(page.file.dest_uri, html)
             return html
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids()
-        return blocks.put_back(html)
+        finished = blocks.put_back(html)
+        self._links.add(page.file.dest_uri, finished)
+        return finished
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """State the content policy in a page, and warn of what in the page it refuses."""
@@ -146,15 +206,43 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the policy for a server and the search index into the finished site.
+        """Write what MkDocs did not: all other pages and files, the policy and the search index.
 
         A build of only what changed leaves the index as it is: making it anew would take longer
         than all the rest, and an edit is looked at, not searched for.
         """
+        site = Path(config.site_dir)
+        index_wanted = not (self._dirty and self._searchable)
+        self._make(site, config, index_wanted=index_wanted)
         if self._policies is not None:
-            self._policies.write(Path(config.site_dir))
-        if not self._dirty:
-            self._search.write(Path(config.site_dir))
+            self._policies.write(site)
+        if index_wanted:
+            self._search.write(site, self._composer.edition)
+            self._searchable = True
+
+    def _make(self, site: Path, config: MkDocsConfig, *, index_wanted: bool) -> None:
+        edition = self._composer.edition
+        maker = Maker(
+            composer=self._composer,
+            shells=self._shells,
+            form=body_form(config),
+            site=site,
+            edit_url=self.config.edit_url,
+            found_in=partial(entries, edition=edition) if index_wanted else no_entries,
+            written=self._written,
+        )
+        if self._previews:
+            maker.keep_only(plan.path for plan in self._direct)
+        # Only a process that lasts can remember what it made.
+        processes = 1 if self._previews else self.config.processes or processors()
+        made = maker.make(self._direct, processes)
+        self._search.add(made.entries, made.titles)
+        self._links.merge(made.links)
+        for path, found in made.refused:
+            log.warning("%s: the content security policy refuses %s; use a file", path, found)
+        if not self._previews:
+            for broken in self._links.broken(self._site_files):
+                log.warning("%s: nothing is at the link's target %s", broken.page, broken.target)
 
     def _secured(self, html: str, root: str, name: str) -> str:
         if self._policies is None:

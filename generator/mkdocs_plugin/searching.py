@@ -1,18 +1,17 @@
 """The search index of an MkDocs build: what was generated, and what was written by hand."""
 
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from mkdocs.structure.files import Files
 
 from generator.edition import Edition
-from generator.pages.page import Page
-from generator.search.entries import entries, synonyms, written_entries
+from generator.search.entries import synonyms, written_entries
 from generator.search.entry import Entry
 from generator.search.index import FOLDER, index_files
-from generator.search.wording import starts, words
+from generator.search.wording import Titles, starts, words
 
 THEME_SEARCH = frozenset({"search", "material/search"})
 """Names of the plugins that use the scripts that the theme brings for its own search."""
@@ -31,36 +30,42 @@ class SearchIndex:
     """Gathers what can be found during a build, and writes the index at its end.
 
     Attributes:
-        edition: The edition that is built.
-        pages: Its generated pages.
+        places: The place of each generated page in the order of the site, by its path.
+        titles: The titles of generated pages that may be offered to begin with.
+        generated: The entries of generated pages.
         written: Entries of the pages written by hand, by source file; a build that leaves
             unchanged pages alone finds those of the build before here.
     """
 
-    edition: Edition | None = None
-    pages: tuple[Page, ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
+    titles: Titles = field(default_factory=dict)
+    generated: list[Entry] = field(default_factory=list)
     written: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
-    def begin(self, edition: Edition, pages: Iterable[Page], files: Collection[str]) -> None:
-        """Begin a build, in which only `files` are there."""
-        self.edition = edition
-        self.pages = tuple(pages)
+    def begin(self, order: Iterable[PurePosixPath], files: Collection[str]) -> None:
+        """Begin a build of these generated pages, in which only `files` are there."""
+        paths = (str(path.with_suffix(".html")) for path in order)
+        self.places = {path: place for place, path in enumerate(paths)}
+        self.titles, self.generated = {}, []
         self.written = {uri: some for uri, some in self.written.items() if uri in files}
 
-    def add(self, uri: str, title: str, html: str) -> None:
+    def add(self, entries: Iterable[Entry], titles: Titles) -> None:
+        """Add entries of generated pages, and the titles of those pages."""
+        self.generated += entries
+        self.titles = {**self.titles, **titles}
+
+    def add_written(self, uri: str, title: str, html: str) -> None:
         """Add a page written by hand."""
         self.written[uri] = tuple(written_entries(PurePosixPath(uri), title, html))
 
-    def write(self, site: Path) -> None:
+    def write(self, site: Path, edition: Edition) -> None:
         """Write the index into the finished site, in the place of an earlier one."""
-        if self.edition is None:
-            return
-        found = [*entries(self.pages, self.edition)]
+        found = sorted(self.generated, key=lambda entry: self.places[entry.key[0]])
         for uri in sorted(self.written):
             found += self.written[uri]
         shutil.rmtree(site / FOLDER, ignore_errors=True)
         for path, script in index_files(
-            found, synonyms(self.edition), starts(self.pages), words(self.edition)
+            found, synonyms(edition), starts(self.titles), words(edition)
         ):
             file = site / path
             file.parent.mkdir(parents=True, exist_ok=True)

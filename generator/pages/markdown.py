@@ -7,7 +7,7 @@ from markupsafe import escape
 
 from generator.edition import Edition
 from generator.pages import addresses
-from generator.pages.page import Link, Page
+from generator.pages.page import Link, Page, Section
 from generator.prose import escape_markdown
 
 TOP = "top"
@@ -41,12 +41,22 @@ def body(page: Page) -> str:
     """
     parts = [f"# {escape_markdown(page.title)} {{#{TOP}}}"]
     if page.lead:
-        parts.append(f'<div class="rb-top rb-top--{page.kind}">{page.lead}</div>')
+        parts.append(lead_block(page))
     for section in page.sections:
         hashes = "#" * section.level
         parts.append(f"{hashes} {escape_markdown(section.heading)} {{#{section.id}}}")
-        parts.append(f'<div class="rb-section rb-section--{page.kind}">{section.html}</div>')
+        parts.append(section_block(page, section))
     return "\n\n".join(parts) + "\n"
+
+
+def lead_block(page: Page) -> str:
+    """Give the block of HTML under a page's title."""
+    return f'<div class="rb-top rb-top--{page.kind}">{page.lead}</div>'
+
+
+def section_block(page: Page, section: Section) -> str:
+    """Give the block of HTML under a section's heading."""
+    return f'<div class="rb-section rb-section--{page.kind}">{section.html}</div>'
 
 
 def front_matter(page: Page, edition: Edition, edit_url: str | None) -> dict[str, Any]:

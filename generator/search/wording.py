@@ -1,10 +1,10 @@
 """What the index tells the browser besides its entries: labels, messages and ways on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from generator.edition import Edition
 from generator.pages import addresses
-from generator.pages.page import Page
 from generator.search.entry import KINDS
 from generator.search.index import Start
 
@@ -19,13 +19,16 @@ _STARTS = (
 _MESSAGES = ("hint", "none", "one", "other", "more", "show_more", "all")
 
 
-def starts(pages: Iterable[Page]) -> list[Start]:
+Titles = Mapping[PurePosixPath, str]
+"""Titles of pages by their paths."""
+
+
+def starts(titles: Titles) -> list[Start]:
     """Give the index pages to offer when nothing is found."""
-    found = {page.path: page for page in pages if page.path in _STARTS}
     return [
-        Start(addresses.url(path, addresses.HOME), found[path].title)
+        Start(addresses.url(path, addresses.HOME), titles[path])
         for path in _STARTS
-        if path in found
+        if path in titles
     ]
 
 

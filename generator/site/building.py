@@ -5,14 +5,11 @@ build that fails or is killed leaves the site before it as it was.
 """
 
 import logging
-import multiprocessing
 import os
 import shutil
-import threading
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -24,6 +21,7 @@ from generator.model import Library
 from generator.model.record import Audience
 from generator.site.content_policy import PLAIN, ContentPolicy
 from generator.site.front_door import front_door, titles_of
+from generator.site.parallel import end_with_parent, processors
 from generator.site.progress import Progress
 from generator.wording import wording
 
@@ -51,6 +49,7 @@ class LanguageBuild:
         audience: For whom; None for those who may see everything.
         printed: Whether with policies as PDF.
         release: The release that is built, where a published site keeps it beside others.
+        processes: How many processes make its pages.
     """
 
     config_file: Path
@@ -60,6 +59,7 @@ class LanguageBuild:
     audience: Audience | None = None
     printed: bool = False
     release: str | None = None
+    processes: int = 1
 
 
 def config_files(root: Path, library: Library) -> Mapping[str, Path]:
@@ -116,6 +116,7 @@ def build_site(
                 _language_url(site_url, language),
                 audience=audience,
                 printed=printed,
+                processes=max(1, processors() // len(configs)),
             )
             for language, file in configs.items()
         ]
@@ -165,6 +166,7 @@ def build_release(
             audience=audience,
             printed=printed,
             release=release,
+            processes=max(1, processors() // len(library.handbook.languages)),
         )
         for language, file in config_files(root, library).items()
     ]
@@ -186,18 +188,7 @@ def build_languages(jobs: list[LanguageBuild]) -> None:
 
 def workers(count: int) -> ProcessPoolExecutor:
     """Give a pool of processes that end with this one, even when it is killed."""
-    return ProcessPoolExecutor(count, initializer=_end_with_parent)
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
-
-
-def _end_after(process: BaseProcess) -> None:
-    process.join()
-    os._exit(1)
+    return ProcessPoolExecutor(count, initializer=end_with_parent)
 
 
 def build_language(job: LanguageBuild) -> str | None:
@@ -212,12 +203,12 @@ def build_language(job: LanguageBuild) -> str | None:
         )
         _hand_over_audience(config, job.audience)
         config.plugins["rolebook"].config.pdf |= job.printed
+        config.plugins["rolebook"].config.processes = job.processes
         if job.release is not None:
             place_among_releases(config, job.release)
-        dirty = job.preview and job.site_dir.is_dir()
-        config.plugins.on_startup(command="build", dirty=dirty)
+        config.plugins.on_startup(command="build", dirty=job.preview)
         try:
-            mkdocs_build(config, dirty=dirty)
+            mkdocs_build(config, dirty=job.preview)
         finally:
             config.plugins.on_shutdown()
     except (MkDocsException, SystemExit) as error:

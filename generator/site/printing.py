@@ -6,10 +6,12 @@ when something is to be printed.
 
 import importlib.util
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
 from generator.edition import Edition
+from generator.model import Policy, PolicyVersion
 from generator.pages import addresses
 from generator.pages.policy_print import policy_document
 
@@ -38,12 +40,16 @@ def make_sure_of_printing() -> None:
         ) from error
 
 
-def policy_pdfs(edition: Edition) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Yield path and content of every version of every policy as PDF."""
+def policy_pdfs(edition: Edition) -> Iterator[tuple[PurePosixPath, Callable[[], bytes]]]:
+    """Yield the path of every version of every policy as PDF, and what prints it."""
     for policy in edition.library.policies.values():
         for version in policy.versions:
-            document = policy_document(edition, policy, version)
-            yield addresses.policy_pdf(policy.id, version.version), pdf(document)
+            path = addresses.policy_pdf(policy.id, version.version)
+            yield path, partial(_printed, edition, policy, version)
+
+
+def _printed(edition: Edition, policy: Policy, version: PolicyVersion) -> bytes:
+    return pdf(policy_document(edition, policy, version))
 
 
 def pdf(document: str) -> bytes:

@@ -1,8 +1,9 @@
 """The tree of files of an edition: pages, assets, schemas and copies of the sources."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import resources
 from pathlib import PurePosixPath
 
@@ -11,7 +12,6 @@ from generator.components import SBOM, sbom
 from generator.edition import Edition
 from generator.model import Kind
 from generator.pages import addresses
-from generator.pages.composing import Memory
 from generator.pages.kinds import all_pages
 from generator.pages.markdown import markdown
 from generator.pages.page import Page
@@ -38,11 +38,23 @@ class SiteFile:
     page: Page | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """A file of the site, other than a page, that is to be made.
+
+    Attributes:
+        path: Path below the site's root.
+        content: Gives its text or bytes.
+    """
+
+    path: PurePosixPath
+    content: Callable[[], str | bytes]
+
+
 def tree(
     edition: Edition,
     sources: Iterable[SourceFile],
     edit_url: str | None = None,
-    memory: Memory | None = None,
 ) -> Iterator[SiteFile]:
     """Yield every generated file of an edition.
 
@@ -51,28 +63,30 @@ def tree(
         sources: The files that the library was read from; copied into an edition for those who may
             see everything, unless an editor is linked.
         edit_url: URL template of an editor with `{path}`.
-        memory: Pages of an earlier edition, for a preview.
     """
-    for page in all_pages(edition, memory):
+    for page in all_pages(edition):
         yield SiteFile(page.path, markdown(page, edition, edit_url), page)
+    for plan in file_plans(edition, sources, edit_url):
+        yield SiteFile(plan.path, plan.content())
+
+
+def file_plans(
+    edition: Edition, sources: Iterable[SourceFile], edit_url: str | None
+) -> Iterator[FilePlan]:
+    """Plan what stands beside the pages; the arguments are those of `tree`."""
     for path, script in data_scripts(edition, from_root):
-        yield SiteFile(ASSETS / path, script)
+        yield FilePlan(ASSETS / path, script)
     for path, text in policy_files(edition):
-        yield SiteFile(path, text)
+        yield FilePlan(path, partial(str, text))
     if edition.printed:
-        for path, content in policy_pdfs(edition):
-            yield SiteFile(path, content)
-    yield from companions(() if edition.audience else sources, edit_url)
-
-
-def companions(sources: Iterable[SourceFile], edit_url: str | None) -> Iterator[SiteFile]:
-    """Yield what stands beside the pages: copies of the sources, schemas and assets."""
-    if edit_url is None:
+        for path, pdf in policy_pdfs(edition):
+            yield FilePlan(path, pdf)
+    if edit_url is None and edition.audience is None:
         for source in sources:
-            yield SiteFile(addresses.source_copy(source.path), source.text)
+            yield FilePlan(addresses.source_copy(source.path), partial(str, source.text))
     for name, schema in schemas():
-        yield SiteFile(PurePosixPath("schemas") / name, as_json(schema))
-    yield SiteFile(PurePosixPath(SBOM), sbom())
+        yield FilePlan(PurePosixPath("schemas") / name, partial(as_json, schema))
+    yield FilePlan(PurePosixPath(SBOM), sbom)
     yield from _assets()
 
 
@@ -87,9 +101,9 @@ def from_root(kind: Kind, id_: str) -> str:
     return addresses.url(found.path, addresses.HOME, found.fragment)
 
 
-def _assets() -> Iterator[SiteFile]:
+def _assets() -> Iterator[FilePlan]:
     root = resources.files("generator.web")
     for place in (PurePosixPath(), PurePosixPath("assess")):
         for entry in sorted((root / str(place)).iterdir(), key=lambda entry: entry.name):
             if entry.name.endswith((".css", ".js")):
-                yield SiteFile(ASSETS / place / entry.name, entry.read_bytes())
+                yield FilePlan(ASSETS / place / entry.name, entry.read_bytes)

@@ -36,7 +36,8 @@ def scripts(library: Library, language: str = "zh") -> dict[str, Any]:
     """The value that each script hands over."""
     edition = Edition.of(library, language, dt.date(2027, 3, 1))
     found = {}
-    for path, text in data_scripts(edition, from_root):
+    for path, script in data_scripts(edition, from_root):
+        text = script()
         match = re.fullmatch(r"Rolebook\.receive\.(\w+)\((.*)\);\n", text)
         assert match, path
         found[str(path.relative_to(DATA))] = json.loads(match[2])

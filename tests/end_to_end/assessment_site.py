@@ -33,7 +33,7 @@ def _write(edition: Edition, out: Path) -> None:
     bare.write(
         [page for kind in kinds for page in composer.pages(kind.pages)], out, edition.language
     )
-    bare.add([(ASSETS / path, text) for path, text in data_scripts(edition, from_root)], out)
+    bare.add([(ASSETS / path, script()) for path, script in data_scripts(edition, from_root)], out)
     for name in ("assess.css", *SCRIPTS):
         file = bare.WEB / name
         if file.is_file():

@@ -102,7 +102,9 @@ def test_every_kind_has_a_label(edition: Edition) -> None:
 
 
 def test_index_pages_are_offered_when_nothing_is_found(edition: Edition) -> None:
-    assert [start.url for start in starts(all_pages(edition))][:2] == [
+    assert [start.url for start in starts({page.path: page.title for page in all_pages(edition)})][
+        :2
+    ] == [
         "roles/index.html",
         "competencies/index.html",
     ]

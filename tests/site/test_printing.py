@@ -33,7 +33,8 @@ def printed(loaded: Library) -> Mapping[str, Mapping[str, bytes]]:
     """Every PDF by language and path."""
     return {
         language: {
-            str(path): content for path, content in policy_pdfs(Edition.of(loaded, language, BUILT))
+            str(path): content()
+            for path, content in policy_pdfs(Edition.of(loaded, language, BUILT))
         }
         for language in ("zh", "en")
     }
@@ -115,7 +116,7 @@ library = load(Path(sys.argv[1])).library
 for language in ("zh", "en"):
     made = Edition.of(library, language, dt.date.fromisoformat(sys.argv[2]))
     for path, content in policy_pdfs(made):
-        print(language, path, hashlib.sha256(content).hexdigest())
+        print(language, path, hashlib.sha256(content()).hexdigest())
 """
 
 

@@ -1,0 +1,88 @@
+"""The links of a finished site: each leads to a file that is there, and to an id that is on it."""
+
+import posixpath
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import unquote
+
+_ID = re.compile(r'\sid="([^"]*)"')
+_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_STATE = "/"
+"""Begins a fragment that is no id but tells a script what to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A link that leads nowhere: the page it stands on, and where it was to lead."""
+
+    page: str
+    target: str
+
+
+@dataclass
+class Links:
+    """The ids and the links of pages, gathered one page at a time.
+
+    Attributes:
+        ids: Every id as `page#id`.
+        targets: Where links lead, each with the first page that has such a link.
+        doubled: Ids that stand twice on a page.
+    """
+
+    ids: set[str] = field(default_factory=set)
+    targets: dict[str, str] = field(default_factory=dict)
+    doubled: list[Broken] = field(default_factory=list)
+    _resolved: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def add(self, page: str, html: str) -> None:
+        """Add a page by its path in the site."""
+        ids = _ID.findall(html)
+        if len(set(ids)) < len(ids):
+            twice = next(id_ for id_ in ids if ids.count(id_) > 1)
+            self.doubled.append(Broken(page, f"#{twice}"))
+        self.ids.update([f"{page}#{id_}" for id_ in ids])
+        folder = posixpath.dirname(page)
+        for link in set(_LINK.findall(html)):
+            if link.startswith("#"):
+                target = page + link
+            else:
+                target = self._resolved.get((folder, link)) or self._resolve(folder, link)
+            if target:
+                self.targets.setdefault(target, page)
+
+    def merge(self, other: "Links") -> None:
+        """Add what others gathered."""
+        self.ids |= other.ids
+        self.targets = {**other.targets, **self.targets}
+        self.doubled += other.doubled
+
+    def broken(self, files: Container[str]) -> Iterator[Broken]:
+        """Yield every link that leads nowhere.
+
+        Args:
+            files: The paths of everything in the site.
+        """
+        yield from self.doubled
+        for target, page in sorted(self.targets.items()):
+            path, _, fragment = target.partition("#")
+            if path not in files or (
+                fragment
+                and path.endswith(".html")
+                and not fragment.startswith(_STATE)
+                and target not in self.ids
+            ):
+                yield Broken(page, target)
+
+    def _resolve(self, folder: str, link: str) -> str:
+        """Give the path below the site's root that a link leads to; empty where it leads away."""
+        path, hash_, fragment = unescape(link).partition("#")
+        target = ""
+        if not _ELSEWHERE.match(path):
+            target = posixpath.normpath(posixpath.join(folder, unquote(path))) + hash_ + fragment
+            if target.startswith("../"):
+                target = ""
+        self._resolved[folder, link] = target
+        return target
