@@ -156,6 +156,8 @@ def compare(attack: Attack, file: SiteFile, before: SiteFile) -> None:
             assert strings.sub("", file.content) == strings.sub("", str(before.content))
         case ".txt":
             assert file.content
+        case ".json":
+            assert file.content == before.content
         case _:
             pytest.fail(f"nobody said what {file.path} must look like")
 
