@@ -3,6 +3,8 @@
 
 # A Python to make .venv with, e.g. make PYTHON=python3.12; empty: the newest that fits.
 PYTHON ?=
+# Seconds to fuzz: a minute as part of `make test`, an hour by itself.
+FUZZ ?= 3600
 # More for pytest, e.g. make test PYTEST="-k policies".
 PYTEST ?=
 
@@ -13,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve check test lint lock schema golden sbom audit clean venv tools
+.PHONY: help site pdf serve check test lint fuzz lock schema golden sbom audit clean venv tools
 
 help: ## list these targets
 	@echo "Rolebook: a bilingual site from a folder of YAML"
@@ -48,6 +50,10 @@ test: lint ## everything: lint, then all tests, with a real browser
 	scripts/chromium
 	scripts/pango
 	$(bin)/pytest -n auto $(PYTEST)
+	@scripts/fuzz 60 || test $$? -eq 3  # 3: no atheris for this Python, which it has said
+
+fuzz: tools ## look for input that breaks the reader, for an hour; make fuzz FUZZ=28800: longer
+	scripts/fuzz $(FUZZ)
 
 golden: tools ## rewrite the golden pages after a wanted change; review the difference
 	scripts/chromium
