@@ -27,9 +27,13 @@ Rolebook.search = Rolebook.search || {};
   /** @type {Promise<void> | undefined} */
   let ready;
   const prepare = () => {
-    ready ??= Promise.all(REST.map(load)).then(() => {
-      Rolebook.search.start({ root: new URL("../../", own.src), box, query, toggle });
-    });
+    ready ??= Promise.all(REST.map(load)).then(
+      () => Rolebook.search.start({ root: new URL("../../", own.src), box, query, toggle }),
+      () => {
+        const status = box.querySelector("[role=status]");
+        if (status) status.textContent = box.dataset.rbBroken ?? "";
+      },
+    );
   };
 
   /** @param {boolean} open */
