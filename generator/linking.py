@@ -197,22 +197,33 @@ def parts_of(entity: object) -> Iterator[str]:
 
 
 def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], object]]:
-    """Yield every value inside a record, itself first, with its path in the file."""
+    """Yield what is inside a record, itself first, with its path in the file.
+
+    Texts are yielded whole, and plain strings and numbers not at all: nothing hangs on them.
+    """
     waiting = [(path, value)]
     while waiting:
         path, value = waiting.pop()
         yield path, value
-        if isinstance(value, Record):
+        if isinstance(value, Record) and not isinstance(value, Text):
             stated = value.model_fields_set
             for name, key in _fields_backwards(type(value)):
-                if name in stated:
-                    waiting.append(((*path, key), getattr(value, name)))
+                if name in stated and type(inner := getattr(value, name)) not in _PLAIN:
+                    waiting.append(((*path, key), inner))
         elif isinstance(value, tuple):
-            positions = range(len(value) - 1, -1, -1)
-            waiting.extend(((*path, position), value[position]) for position in positions)
+            waiting += [
+                ((*path, position), value[position])
+                for position in range(len(value) - 1, -1, -1)
+                if type(value[position]) not in _PLAIN
+            ]
         elif isinstance(value, Mapping):
             for key, inner in reversed(tuple(value.items())):
-                waiting += [((*path, key), inner), ((*path, key), key)]
+                if type(inner) not in _PLAIN:
+                    waiting.append(((*path, key), inner))
+                waiting.append(((*path, key), key))
+
+
+_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 @cache

@@ -1,6 +1,9 @@
 """Loading a library from disk: gather, read, link and check in one call."""
 
 import datetime as dt
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,13 +50,26 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
         root: The project.
         today: The day for rules that depend on one; without it they are left out.
     """
-    gathered = gather(root)
-    reading = read(gathered.files)
-    linked = link(reading)
-    findings = (
-        *gathered.findings,
-        *reading.findings,
-        *linked.findings,
-        *check(linked.partial, today),
-    )
+    with _without_garbage_collection():
+        gathered = gather(root)
+        reading = read(gathered.files)
+        linked = link(reading)
+        findings = (
+            *gathered.findings,
+            *reading.findings,
+            *linked.findings,
+            *check(linked.partial, today),
+        )
     return Loaded(linked.library, gathered.files, findings)
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Build a large library without looking through it for garbage again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -61,6 +61,11 @@ def inline_tokens(text: str) -> list[Token]:
     return _PARSER.parseInline(text)[0].children or []
 
 
+def is_plain(text: str) -> bool:
+    """Say whether a text has neither markup nor citations."""
+    return "[" not in text and not _MARKUP.search(text)
+
+
 def _plain_tokens(text: str) -> Iterator[Token]:
     for position, piece in enumerate(_CITATION.split(text)):
         if piece:

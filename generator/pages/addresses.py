@@ -137,7 +137,6 @@ def source_copy(origin: PurePosixPath) -> PurePosixPath:
     return PurePosixPath("source") / f"{origin}.txt"
 
 
-@lru_cache(maxsize=1 << 14)
 def url(target: PurePosixPath, page: PurePosixPath, fragment: str = "") -> str:
     """Give the relative URL that leads from `page` to `target`.
 
@@ -149,6 +148,16 @@ def url(target: PurePosixPath, page: PurePosixPath, fragment: str = "") -> str:
     """
     if fragment and target == page:
         return f"#{fragment}"
-    file = str(target.with_suffix(".html") if target.suffix == ".md" else target)
-    relative = posixpath.relpath(file, page.parent.as_posix())
+    relative = _relative(str(target), _folder(str(page)))
     return f"{relative}#{fragment}" if fragment else relative
+
+
+def _folder(page: str) -> str:
+    return page.rpartition("/")[0]
+
+
+@lru_cache(maxsize=1 << 17)
+def _relative(target: str, folder: str) -> str:
+    """Give the way to a target, which is the same from every page of a folder."""
+    file = f"{target[:-3]}.html" if target.endswith(".md") else target
+    return posixpath.relpath(file, folder or ".")

@@ -12,7 +12,7 @@ from generator.model.record import Audience
 from generator.pages import addresses
 from generator.pages.glossary_links import GlossaryLinks, Names, glossary_names
 from generator.pages.page import Link, Page, Section
-from generator.pages.rendering import Renderer, plain
+from generator.pages.rendering import Blocks, Renderer, plain
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,7 @@ class Composer:
 
     edition: Edition
     memory: Memory | None = None
+    _blocks: Blocks = field(default_factory=dict)
 
     @cached_property
     def _glossary(self) -> Names:
@@ -156,7 +157,7 @@ class Composer:
 
     def _page(self, draft: Draft) -> Page:
         edition = self.edition
-        renderer = Renderer(edition, draft.path, GlossaryLinks(self._glossary))
+        renderer = Renderer(edition, draft.path, GlossaryLinks(self._glossary), self._blocks)
         template = draft.template or draft.kind
         lead = renderer.block(template, "lead", draft.view)
         if draft.audience:

@@ -6,8 +6,9 @@ through a Markdown parser that treats HTML as text.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
+from html import escape as escape_html
 from pathlib import PurePosixPath
 from types import MethodType
 from typing import Any, cast
@@ -23,7 +24,7 @@ from generator.edition import Edition
 from generator.model import AnyReference, Kind, PositionReference, Text
 from generator.pages import addresses
 from generator.pages.glossary_links import GlossaryLinks
-from generator.prose import CITATION, block_tokens, inline_tokens
+from generator.prose import CITATION, block_tokens, inline_tokens, is_plain
 
 _OPTIONS = MarkdownIt("commonmark", {"xhtmlOut": False}).options
 
@@ -39,6 +40,12 @@ def _environment() -> Environment:
     )
 
 
+Blocks = dict[tuple[str, str, int], Markup]
+"""Blocks that several pages show, by name, by what they are about, and by the pages' depth."""
+
+_KEPT = 1 << 9
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Renders for one page: links are relative to it, each glossary term is linked once on it."""
@@ -46,12 +53,14 @@ class Renderer:
     edition: Edition
     path: PurePosixPath
     glossary: GlossaryLinks
+    blocks: Blocks = field(default_factory=dict)
 
     @cached_property
     def _globals(self) -> Mapping[str, Any]:
         return {
             "t": self.edition.word,
             "say": self.edition.say,
+            "kept": self.kept,
             "prose": self.prose,
             "form_prose": self.form_prose,
             "markdown": self.markdown,
@@ -80,13 +89,34 @@ class Renderer:
         html = "".join(found.blocks[block](context))
         return Markup(_on_one_line(html))  # noqa: S704 - the template has escaped it
 
+    def kept(self, template: str, block: str, key: str, view: Mapping[str, Any]) -> Markup:
+        """Render a block that is the same on every page at this depth; it is kept for the next.
+
+        Args:
+            template: The template's name.
+            block: The block's name; it links neither terms nor pages in the page's own folder.
+            key: What the view belongs to.
+            view: What the block is shown.
+        """
+        place = (block, key, len(self.path.parts))
+        if place not in self.blocks:
+            if len(self.blocks) >= _KEPT:
+                self.blocks.clear()
+            self.blocks[place] = self.block(template, block, view)
+        return self.blocks[place]
+
     def prose(self, text: Text | str) -> Markup:
         """Render a paragraph of prose, without a paragraph element around it."""
         said = text if isinstance(text, str) else self.edition.say(text)
+        if is_plain(said):
+            return self._plain_html(said)
         return self._inline_html(self._marked(self._linked(inline_tokens(said))))
 
     def form_prose(self, text: Text) -> Markup:
         """Render a paragraph as it stands on a form: citations, but no links to the glossary."""
+        said = self.edition.say(text)
+        if is_plain(said):
+            return Markup(escape_text(said))  # noqa: S704 - just escaped
         return self._inline_html(self._linked(inline_tokens(self.edition.say(text))))
 
     def markdown(self, text: str) -> Markup:
@@ -135,9 +165,21 @@ class Renderer:
         found = addresses.address(Kind(kind), id_, part)
         return self.url(found.path, found.fragment)
 
+    def _plain_html(self, text: str) -> Markup:
+        """Render text in which only terms of the glossary may become links."""
+        pieces = (
+            self._term(term, piece) if term else escape_text(piece)
+            for piece, term in self.glossary.split(text)
+        )
+        return Markup("".join(pieces))  # noqa: S704 - each piece is escaped
+
+    def _term(self, term: str, said: str) -> str:
+        href = self.url(addresses.GLOSSARY, term)
+        return f'<a class="rb-term" href="{escape(href)}">{escape(said)}</a>'
+
     def _anchor(self, target: addresses.Address, text: str) -> Markup:
         href = self.url(target.path, target.fragment)
-        return Markup('<a href="{}">{}</a>').format(href, text)
+        return Markup(f'<a href="{escape(href)}">{escape(text)}</a>')  # noqa: S704 - escaped
 
     def _inline_html(self, tokens: list[Token]) -> Markup:
         html = self._markdown_renderer.renderInline(tokens, _OPTIONS, {})
@@ -197,9 +239,7 @@ class Renderer:
     def _render_term(
         self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
     ) -> str:
-        token = tokens[index]
-        href = self.url(addresses.GLOSSARY, token.meta["term"])
-        return str(Markup('<a class="rb-term" href="{}">{}</a>').format(href, token.content))
+        return self._term(tokens[index].meta["term"], tokens[index].content)
 
 
 @cache
@@ -213,6 +253,11 @@ def level_mark(level: int, top: int, name: str) -> Markup:
         '<span class="rb-level"><span class="rb-level__dots" aria-hidden="true">{}</span>'
         '<span class="rb-level__name">{} {}</span></span>'
     ).format(dots, level, name)
+
+
+def escape_text(text: str) -> str:
+    """Escape text as the Markdown renderer does."""
+    return escape_html(text, quote=False).replace('"', "&quot;")
 
 
 _BREAK = re.compile(r"\s*\n\s*")

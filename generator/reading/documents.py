@@ -289,9 +289,19 @@ _SUSPICIOUS_INDENT = re.compile(r"^[ \-?]{160}", re.MULTILINE)
 _SUSPICIOUS_OPENERS = 400
 
 
+class _Loader(yaml.CSafeLoader):
+    """Resolves tags by the form of a value alone: no part of a document has rules of its own."""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Go into a node: nothing to look up."""
+
+    def ascend_resolver(self) -> None:
+        """Leave a node: nothing to forget."""
+
+
 def _compose(text: str) -> yaml.Node | None:
     _refuse_depth(text)
-    loader = yaml.CSafeLoader(text)
+    loader = _Loader(text)
     try:
         return loader.get_single_node()
     finally:
