@@ -7,6 +7,8 @@ PYTHON ?=
 FUZZ ?= 3600
 # More for pytest, e.g. make test PYTEST="-k policies".
 PYTEST ?=
+# Sizes to measure, in competencies; empty: 100, 1,000, 5,000 and 14,000.
+BENCH ?=
 
 export PYTHON
 # The pinned MkDocs is the one wanted; its successor needs no mention on every build.
@@ -15,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve check test lint fuzz lock schema golden sbom audit clean venv tools
+.PHONY: help site pdf serve check test lint fuzz bench lock schema golden sbom audit clean venv tools
 
 help: ## list these targets
 	@echo "Rolebook: a bilingual site from a folder of YAML"
@@ -58,6 +60,12 @@ fuzz: tools ## look for input that breaks the reader, for an hour; make fuzz FUZ
 golden: tools ## rewrite the golden pages after a wanted change; review the difference
 	scripts/chromium
 	$(bin)/pytest --update-golden -k golden $(PYTEST)
+
+bench: tools ## measure large handbooks beside Hugo and Material, e.g. make bench BENCH="100 1000"
+	$(bin)/python -m pip install -qq --require-hashes --no-deps -r requirements/bench.lock
+	scripts/chromium
+	$(bin)/pytest -q -s tests/end_to_end/test_search.py -k staff_find
+	$(bin)/python -m bench $(BENCH)
 
 lock: ## bring the locks up to date with pyproject.toml and package.json
 	scripts/lock

@@ -1,6 +1,9 @@
 """What a page weighs does not grow with the library."""
 
+import gzip
+import re
 import subprocess
+from pathlib import Path
 
 from tests.conftest import Project, command
 
@@ -51,3 +54,21 @@ def test_a_page_stays_the_same_however_many_competencies_there_are(project: Proj
     many = sizes(project, "many")
     assert len(list((project.root / "many/en/competencies").glob("*.html"))) == 61
     assert {page: many[page] - few[page] for page in few if many[page] - few[page] > 1024} == {}
+
+
+LIGHT = 30 * 1024
+"""What a role page may weigh when compressed, with everything that only it loads."""
+
+
+def test_a_role_page_is_light_and_loads_only_what_pages_share(site: Path) -> None:
+    pages = [page for page in site.glob("*/roles/*.html") if page.name != "index.html"]
+    assert len(pages) > 20
+    for page in pages:
+        html = page.read_bytes()
+        assert len(gzip.compress(html, 6)) <= LIGHT, page
+        loaded = re.findall(
+            rb'<(?:link[^>]*rel="(?:stylesheet|icon)"[^>]*href|(?:script|img)[^>]*src)="([^"]+)"',
+            html,
+        )
+        assert loaded
+        assert [link for link in loaded if not link.startswith(b"../assets/")] == []

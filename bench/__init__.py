@@ -1,0 +1,1 @@
+"""Benchmarks: how long handbooks of several sizes take, beside Hugo and plain Material."""

@@ -1,0 +1,104 @@
+"""`make bench`: measures handbooks of several sizes and writes the page of results."""
+
+import argparse
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import others
+from bench.previewing import reload_seconds
+from bench.results import write_pages
+from bench.running import Run, run, tool
+from bench.stages import stages
+from bench.weight import Weight, weigh
+
+ROOT = Path(__file__).resolve().parents[1]
+
+MATERIAL_UP_TO = 1_000
+"""Beyond this Material takes so long that nothing is learned from waiting."""
+
+
+PROFILED = 1_000
+"""The size, of those measured the nearest, at which stages are told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Everything measured at one size, in one language.
+
+    Attributes:
+        competencies: How many competencies; roles are a quarter of that.
+        pages: How many pages the site has.
+        cold: A build into an empty folder, index included.
+        edited: A build after one competency was edited.
+        check: `rolebook check`, of both languages.
+        reload: Seconds from an edit to the finished preview, in both languages.
+        weight: What a reader downloads.
+        hugo: The same pages built by Hugo with an index.
+        material: The same pages built by Material; None where it was left out.
+    """
+
+    competencies: int
+    pages: int
+    cold: Run
+    edited: Run
+    check: Run
+    reload: float
+    weight: Weight
+    hugo: Run
+    material: Run | None
+
+
+def measure(competencies: int, work: Path) -> Measured:
+    """Measure everything at one size."""
+    work.mkdir(parents=True)
+    project, tree = work / "sample", work / "tree"
+    rolebook = tool("rolebook")
+    run(rolebook, "sample", "--competencies", str(competencies), project, cwd=ROOT)
+    build = (tool("mkdocs"), "build", "--quiet", "--strict")
+    cold = run(*build, cwd=project)
+    edited = min((project / "competencies/models").glob("*/*.yml"))
+    text = edited.read_text("utf-8")
+    old = text.partition("zh: ")[2].partition("\n")[0]
+    edited.write_text(text.replace(old, f"{old}甲"), "utf-8")
+    again = run(*build, cwd=project)
+    site = project / "www/zh"
+    return Measured(
+        competencies=competencies,
+        pages=sum(1 for _ in site.rglob("*.html")),
+        cold=cold,
+        edited=again,
+        check=run(rolebook, "check", cwd=project),
+        reload=reload_seconds(project, edited, f"{old}甲", f"{old}乙"),
+        weight=weigh(site),
+        hugo=others.hugo(_rendered(project, tree), work),
+        material=others.material(tree, work) if competencies <= MATERIAL_UP_TO else None,
+    )
+
+
+def _rendered(project: Path, tree: Path) -> Path:
+    run(tool("rolebook"), "render", tree, cwd=project)
+    return tree
+
+
+def main() -> None:
+    """Measure at every size, and write the results."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("sizes", type=int, nargs="*", default=[100, 1_000, 5_000, 14_000])
+    parser.add_argument("--work", type=Path, help="where to work (default: a temporary folder)")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=arguments.work) as folder:
+        found = []
+        for size in arguments.sizes:
+            work = Path(folder) / str(size)
+            found.append(measure(size, work))
+            print(found[-1])
+            if size == min(arguments.sizes, key=lambda one: abs(one - PROFILED)):
+                profile = size, stages(work / "sample")
+            shutil.rmtree(work)
+    write_pages(found, profile, ROOT / "docs")
+
+
+if __name__ == "__main__":
+    main()
