@@ -31,7 +31,7 @@ from generator.schemas import schemas
 DATA = PurePosixPath("assess/data")
 """Below the folder of assets."""
 
-WORD_GROUPS = ("assessment.", "answer.", "edge.", "time.", "punctuation.")
+WORD_GROUPS = ("acknowledge.", "assessment.", "answer.", "edge.", "time.", "punctuation.")
 
 Locate = Callable[[Kind, str], str]
 """Gives the URL of a thing's page, relative to the site's root."""

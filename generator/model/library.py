@@ -9,7 +9,7 @@ from generator.model.competency import Competency, CompetencyModel
 from generator.model.glossary import GlossaryTerm
 from generator.model.handbook import Handbook
 from generator.model.ledger import Ledger
-from generator.model.onboarding import OnboardingPath
+from generator.model.onboarding import OnboardingPath, OnboardingStep
 from generator.model.policy import Policy
 from generator.model.qualification import Qualification
 from generator.model.reference import AnyReference, Kind
@@ -118,6 +118,12 @@ class Library:
         for kind in Kind:
             for id_, entity in self.of_kind(kind).items():
                 yield kind, id_, entity
+
+    def acknowledges(self, step: OnboardingStep) -> bool:
+        """Say whether a step is for the newcomer to acknowledge a policy."""
+        if step.kind != "acknowledge" or step.who != "newcomer" or step.about is None:
+            return False
+        return self.resolve(step.about)[0] is Kind.POLICY
 
     def resolve(self, reference: AnyReference) -> tuple[Kind, str]:
         """Give kind and id of the thing that is meant.

@@ -19,6 +19,7 @@ from generator.reading.files import SourceFile
 from generator.schemas import schemas
 from generator.site.policy_files import policy_files
 from generator.site.printing import policy_pdfs
+from generator.views import acknowledgement
 
 ASSETS = PurePosixPath("assets/rolebook")
 
@@ -74,7 +75,10 @@ def file_plans(
     edition: Edition, sources: Iterable[SourceFile], edit_url: str | None
 ) -> Iterator[FilePlan]:
     """Plan what stands beside the pages; the arguments are those of `tree`."""
-    for path, script in data_scripts(edition, from_root):
+    for path, script in (
+        *data_scripts(edition, from_root),
+        *acknowledgement.data_scripts(edition),
+    ):
         yield FilePlan(ASSETS / path, script)
     for path, text in policy_files(edition):
         yield FilePlan(path, partial(str, text))
@@ -103,7 +107,7 @@ def from_root(kind: Kind, id_: str) -> str:
 
 def _assets() -> Iterator[FilePlan]:
     root = resources.files("generator.web")
-    for place in (PurePosixPath(), PurePosixPath("assess")):
+    for place in map(PurePosixPath, ("", "acknowledge", "assess")):
         for entry in sorted((root / str(place)).iterdir(), key=lambda entry: entry.name):
             if entry.name.endswith((".css", ".js")):
                 yield FilePlan(ASSETS / place / entry.name, entry.read_bytes)

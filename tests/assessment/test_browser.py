@@ -16,6 +16,7 @@ from generator.edition import Edition
 from generator.pages.kinds.assessment import APPS, ONBOARDING, START
 from generator.prose import plain_words
 from generator.site.tree import from_root
+from generator.views import acknowledgement
 from generator.wording import wording
 from tests.libraries import assessment
 
@@ -132,11 +133,14 @@ def test_both_languages_have_the_same_placeholders() -> None:
             )
 
 
-def test_every_script_that_a_page_loads_exists_and_is_small() -> None:
+def test_every_script_that_a_page_loads_exists_and_is_small(edition: Edition) -> None:
     named = {name for app in APPS for name in app.scripts} | {*START, *ONBOARDING}
     present = {f"assess/{file.name}" for file in (WEB / "assess").glob("*.js")}
     data = {f"{DATA}/{name}.js" for name in ("words", "schema", "library")}
-    assert named == present | data
+    of_policies = {name for name in named if name.startswith("acknowledge/")}
+    assert named - of_policies == present | data
+    written = {str(path) for path, _ in acknowledgement.data_scripts(edition)}
+    assert all((WEB / name).is_file() or name in written for name in of_policies)
     for file in (WEB / "assess").iterdir():
         assert len(file.read_text("utf-8").splitlines()) < 250, file.name
 

@@ -73,7 +73,9 @@ def test_what_holds_gives_0(
     assert verify(tmp_path, *files) == 0
     said = capsys.readouterr().out.splitlines()
     assert said[0].split()[:4] == ["verdict", "name", "number", "policy"]
-    assert said[-1] == "2 records in 2 files: still valid (only wording changed since) 1, valid 1"
+    assert (
+        said[-1] == "All 2 records (2 files): still valid (only wording changed since) 1, valid 1"
+    )
 
 
 def test_a_folder_is_summed_up_and_one_bad_file_gives_1(

@@ -9,6 +9,7 @@ from generator.pages.composing import Composer
 from generator.pages.kinds import assessment as screens
 from generator.pages.kinds import checklist, competency, home, onboarding, role
 from generator.site.tree import ASSETS, from_root
+from generator.views import acknowledgement
 from tests.end_to_end import bare
 from tests.libraries import assessment
 
@@ -33,7 +34,8 @@ def _write(edition: Edition, out: Path) -> None:
     bare.write(
         [page for kind in kinds for page in composer.pages(kind.pages)], out, edition.language
     )
-    bare.add([(ASSETS / path, script()) for path, script in data_scripts(edition, from_root)], out)
+    data = (*data_scripts(edition, from_root), *acknowledgement.data_scripts(edition))
+    bare.add([(ASSETS / path, script()) for path, script in data], out)
     for name in ("assess.css", *SCRIPTS):
         file = bare.WEB / name
         if file.is_file():

@@ -9,6 +9,7 @@ from generator.edition import Edition
 from generator.pages.composing import Composer, Memory, PageKind, PagePlan
 from generator.pages.kinds import (
     about,
+    acknowledgement,
     assessment,
     checklist,
     comparison,
@@ -46,6 +47,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     policy.pages,
     redline.pages,
     comparison.pages,
+    acknowledgement.pages,
     assessment.pages,
     checklist.pages,
     onboarding.pages,

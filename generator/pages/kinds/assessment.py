@@ -13,6 +13,7 @@ from generator.model import PositionReference
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, PagePlan, Part
 from generator.pages.kinds.role import roles_by_line
+from generator.views import acknowledgement
 
 ASSETS = PurePosixPath("assets/rolebook")
 
@@ -27,6 +28,7 @@ STORE = (
             "words",
             "element",
             "digest",
+            "records",
             "answers",
             "validation",
             "reading",
@@ -74,7 +76,14 @@ class App:
 START = (*STORE, *RULES, "assess/start.js")
 """The scripts of the way in."""
 
-ONBOARDING = (*STORE, "assess/onboarding.js")
+ONBOARDING = (
+    *STORE,
+    f"{acknowledgement.DATA}/schema.js",
+    f"{acknowledgement.DATA}/policies.js",
+    "acknowledge/acknowledgements.js",
+    "acknowledge/standing.js",
+    "assess/onboarding.js",
+)
 """The scripts of an onboarding path."""
 
 APPS = (

@@ -51,6 +51,8 @@ def _page(composer: Composer, path: OnboardingPath, order: ReadingOrder) -> Page
                 "path": path,
                 "scripts": ONBOARDING,
                 "assets": ASSETS,
+                "home": addresses.HOME,
+                "acknowledges": edition.library.acknowledges,
                 "total": _minutes(path),
                 "by_doer": {
                     who: sum(

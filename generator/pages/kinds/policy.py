@@ -7,10 +7,12 @@ from pathlib import PurePosixPath
 from generator.model import Kind, Policy, PolicyState, PolicyVersion
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
+from generator.pages.kinds.acknowledgement import ASSETS, PANEL
 from generator.pages.page import Link
 from generator.policies import timeline
 from generator.policies.digest import digest
 from generator.policies.versions import neighbours, offers_a_choice
+from generator.views import acknowledgement
 
 
 def pages(composer: Composer) -> Iterator[PagePlan]:
@@ -67,6 +69,7 @@ def _page(
             tab=addresses.POLICIES,
             parts=[
                 *clauses,
+                *_acknowledgement(composer, policy, version, path),
                 Part("history", composer.heading("policy.history")),
                 Part("used_by", composer.heading("policy.used_by")),
             ],
@@ -79,6 +82,24 @@ def _page(
             neighbours=neighbours,
         )
     )
+
+
+def _acknowledgement(
+    composer: Composer, policy: Policy, version: PolicyVersion, path: PurePosixPath
+) -> Iterator[Part]:
+    """Yield where a version is acknowledged; drafts are not."""
+    if version.status == "draft":
+        return
+    own = addresses.policy_version(policy.id, version.version)
+    view = {
+        "scripts": PANEL,
+        "assets": ASSETS,
+        "acknowledgeable": acknowledgement.acknowledgeable(composer.edition, policy),
+        "folder": addresses.url(own, path).removesuffix(f"{version.version}.html"),
+        "mine": addresses.ACKNOWLEDGEMENTS,
+        "certificate": addresses.CERTIFICATE,
+    }
+    yield Part("acknowledge", composer.heading("acknowledge.heading"), view=view)
 
 
 def _view(composer: Composer, policy: Policy, version: PolicyVersion) -> dict[str, object]:

@@ -28,6 +28,7 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
             ],
             view={
                 "today": edition.today,
+                "mine": addresses.ACKNOWLEDGEMENTS,
                 "rows": rows,
                 "reviews": register.reviews(edition),
                 "paths": {

@@ -113,7 +113,7 @@
     class extends HTMLElement {
       connectedCallback() {
         new Rolebook.Flow(this, {
-          store: new Rolebook.Store("rolebook-assessment/1", "self"),
+          store: new Rolebook.Store("rolebook-assessment/1", Rolebook.answers.form("self")),
           competencies: (file) => file.competencies,
           start: "overview",
           resultWord: "see_result",

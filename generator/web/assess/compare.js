@@ -6,7 +6,7 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       const { element, word } = Rolebook;
-      this.store = new Rolebook.Store("rolebook-assessment/1", "self");
+      this.store = new Rolebook.Store("rolebook-assessment/1", Rolebook.answers.form("self"));
       this.place = element("div", { class: "rb-compare__place" });
       this.live = element("p", { class: "rb-note", role: "status" });
       this.selects = ["compare_from", "compare_to"].map((name, index) => this.select(name, index));

@@ -30,7 +30,7 @@
   Rolebook.readFile = async (file) => {
     if (file.size > Rolebook.reading.LARGEST) return { file: null, reason: "too_large", problems: [] };
     try {
-      return Rolebook.reading.read(await file.text());
+      return Rolebook.reading.read(await file.text(), Rolebook.answers.form("self"));
     } catch {
       return { file: null, reason: "unreadable", problems: [] };
     }

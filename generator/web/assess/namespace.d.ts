@@ -19,7 +19,10 @@ declare namespace Rolebook {
   // words.js ----------------------------------------------------------------------------------
 
   let word: (key: string, values?: Record<string, unknown>) => string;
+  /** What is known of the release on every page. */
+  let published: () => WordsData;
   let edition: () => WordsData & LibraryData;
+  let languageName: (code: string) => string;
   let levelName: (competency: string, level: number) => string;
   let rangeName: (competency: string, range: { floor: number; ceiling: number }) => string;
   let dateName: (moment: string) => string;
@@ -61,26 +64,62 @@ declare namespace Rolebook {
   let scoring: Scoring;
   let digest: (words: string) => string;
 
-  // answers.js --------------------------------------------------------------------------------
+  // records.js --------------------------------------------------------------------------------
 
-  interface AnswersModule {
-    FORMAT: string;
+  /** A file that a browser keeps; what was said in it carries its time in `at`. */
+  interface Kept {
+    format: string;
+    release: string;
+    language: string;
+    saved: string;
+    cleared?: string | null;
+  }
+  interface RecordRules<F extends Kept> {
+    said(file: F): object;
+    /** Both files in one; of each record the later one, without what was cleared since. */
+    merged(one: F, other: F): F;
+    /** The same, every record said at `at`. */
+    restamped(file: F, at: string): F;
+    /** The same, no record later than `at`, and none lost to an earlier deletion. */
+    between(file: F, cleared: string, at: string): F;
+    same(one: F, other: F): boolean;
+  }
+  interface Records {
     /** The time now, or a millisecond after `after` where the clock lags behind it. */
     moment(after?: string): string;
-    empty(rater: "self" | "reviewer"): AssessmentFile;
-    /** Both files in one; of each record the later one, without what was cleared since. */
-    merged(one: AssessmentFile, other: AssessmentFile): AssessmentFile;
-    /** What was said, without when and where it was kept. */
-    said(file: AssessmentFile): Said;
-    /** The same, every record said at `at`. */
-    restamped(file: AssessmentFile, at: string): AssessmentFile;
-    /** The same, no record later than `at`, and none lost to an earlier deletion. */
-    between(file: AssessmentFile, cleared: string, at: string): AssessmentFile;
-    same(one: AssessmentFile, other: AssessmentFile): boolean;
-    /** The record of a competency, made when it is the first. */
-    about(competencies: Record<string, CompetencyAnswers>, id: string): CompetencyAnswers;
     /** The same value with sorted keys and objects without prototypes. */
     sorted<T>(value: T): T;
+    /** The rules of one kind of file; `said` leaves out when and where it was kept. */
+    of<F extends Kept, S extends object>(said: (file: F) => S): Omit<RecordRules<any>, "said"> & { said: (file: F) => S };
+  }
+  let records: Records;
+
+  /** What a store needs to know of a kind of file. */
+  interface Form<F extends Kept> extends RecordRules<F> {
+    FORMAT: string;
+    schema(): object;
+    empty(): F;
+    /** What the store writes into every file. */
+    head: Partial<F>;
+    /** What is taken out before another file is put in its place. */
+    blank: object;
+    holdsSomething(file: F): boolean;
+    word(key: string, values?: Record<string, unknown>): string;
+    download(file: F): void;
+  }
+
+  // answers.js --------------------------------------------------------------------------------
+
+  interface AnswersModule extends RecordRules<AssessmentFile> {
+    FORMAT: string;
+    moment: Records["moment"];
+    sorted: Records["sorted"];
+    empty(rater: "self" | "reviewer"): AssessmentFile;
+    /** What was said, without when and where it was kept. */
+    said(file: AssessmentFile): Said;
+    /** The record of a competency, made when it is the first. */
+    about(competencies: Record<string, CompetencyAnswers>, id: string): CompetencyAnswers;
+    form(rater: "self" | "reviewer"): Form<AssessmentFile>;
   }
   type Said = Pick<
     AssessmentFile,
@@ -94,14 +133,14 @@ declare namespace Rolebook {
     path: string;
     rule: string;
   }
-  interface ReadFile {
-    file: AssessmentFile | null;
+  interface ReadFile<F extends Kept = AssessmentFile> {
+    file: F | null;
     reason: string;
     problems: Problem[];
   }
   interface Reading {
     LARGEST: number;
-    read(text: string): ReadFile;
+    read<F extends Kept>(text: string, form: Form<F>): ReadFile<F>;
   }
   let validate: (schema: object, value: unknown) => Problem[];
   let reading: Reading;
@@ -110,21 +149,22 @@ declare namespace Rolebook {
 
   /** `unavailable`: nothing can be kept, and nothing was said yet. */
   type StoreState = "empty" | "saved" | "unavailable" | "blocked" | "full";
-  interface Store extends EventTarget {
+  interface Store<F extends Kept = AssessmentFile> extends EventTarget {
     readonly key: string;
-    document: AssessmentFile;
+    readonly form: Form<F>;
+    document: F;
     state: StoreState;
     damaged: string | null;
-    before: AssessmentFile | null;
+    before: F | null;
     readonly unsaved: boolean;
-    change(edit: (file: AssessmentFile, at: string) => string | void): void;
+    change(edit: (file: F, at: string) => string | void): void;
     refresh(): void;
-    mergeWith(file: AssessmentFile): void;
-    replaceWith(file: AssessmentFile): void;
+    mergeWith(file: F): void;
+    replaceWith(file: F): void;
     clear(): void;
     undo(): void;
   }
-  let Store: new (key: string, rater: "self" | "reviewer") => Store;
+  let Store: new <F extends Kept>(key: string, form: Form<F>) => Store<F>;
 
   // migration.js, results.js ------------------------------------------------------------------
 

@@ -12,6 +12,12 @@ Rolebook.receive = {
   schema(data) {
     Rolebook.data.schema = data;
   },
+  acknowledgementSchema(data) {
+    Rolebook.data.acknowledgementSchema = data;
+  },
+  acknowledgeable(data) {
+    Rolebook.data.acknowledgeable = data;
+  },
   library(data) {
     // Without a prototype: an id from a file, such as "constructor", finds only what is there.
     const competencies = Object.assign(Object.create(null), data.competencies);

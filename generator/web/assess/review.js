@@ -126,7 +126,7 @@
     "rb-review",
     class extends HTMLElement {
       connectedCallback() {
-        const store = new Rolebook.Store("rolebook-review/1", "reviewer");
+        const store = new Rolebook.Store("rolebook-review/1", Rolebook.answers.form("reviewer"));
         new Rolebook.Flow(this, {
           store,
           competencies: (file) => reviewOf(file).competencies,

@@ -41,7 +41,7 @@ declare namespace Rolebook {
 
   // status.js, files.js, importing.js ---------------------------------------------------------
 
-  let statusOf: (store: Store) => HTMLElement;
+  let statusOf: <F extends Kept>(store: Store<F>) => HTMLElement;
   let filePicker: (text: string, take: (file: File) => void) => HTMLElement;
   let filesPicker: (text: string, take: (files: File[]) => void) => HTMLElement;
   let filesBar: (store: Store, assets: string) => HTMLElement;
@@ -190,6 +190,10 @@ declare namespace Rolebook {
     box: HTMLInputElement;
     date: HTMLElement;
     stage: Element | null;
+    /** Id of the policy that the step is to acknowledge. */
+    acknowledge: string;
+    about: HTMLElement;
+    done: string | null;
   }
 
   // team.js -----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ customElements.define(
       const { element } = Rolebook;
       const root = this.dataset["root"] ?? "";
       const assets = this.dataset["assets"] ?? "";
-      const store = new Rolebook.Store("rolebook-assessment/1", "self");
+      const store = new Rolebook.Store("rolebook-assessment/1", Rolebook.answers.form("self"));
       const place = element("div", {});
       const show = () => place.replaceChildren(...this.resume(store, root));
       store.addEventListener("changed", show);

@@ -2,7 +2,8 @@
 "use strict";
 
 Rolebook.statusOf = (store) => {
-  const { word, element, button } = Rolebook;
+  const { element, button } = Rolebook;
+  const { word } = store.form;
   const text = element("p", { class: "rb-status__text", role: "status" });
   const trouble = element("div", { class: "rb-status__trouble", role: "alert" });
   const node = element("div", { class: "rb-status" }, text, trouble);
@@ -25,7 +26,7 @@ Rolebook.statusOf = (store) => {
     if (bad) {
       trouble.append(
         element("p", {}, word(`store_${state}`)),
-        button(word("export_json"), () => Rolebook.exportJson(store.document), "quiet"),
+        button(word("export_json"), () => store.form.download(store.document), "quiet"),
       );
     }
     if (damaged !== null) {

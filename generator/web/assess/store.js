@@ -1,21 +1,22 @@
-// Keeps an answers file in the browser: saved at once, merged with what other tabs saved.
+// Keeps a file in the browser: saved at once, merged with what other tabs saved.
 "use strict";
 
-Rolebook.Store = class extends EventTarget {
+/** @template {Rolebook.Kept} F */
+class Store extends EventTarget {
   /**
    * @param {string} key
-   * @param {"self" | "reviewer"} rater
+   * @param {Rolebook.Form<F>} form
    */
-  constructor(key, rater) {
+  constructor(key, form) {
     super();
     this.key = key;
-    this.rater = rater;
-    this.document = Rolebook.answers.empty(rater);
+    this.form = form;
+    this.document = form.empty();
     /** @type {Rolebook.StoreState} */
     this.state = "empty";
     /** @type {string | null} */
     this.damaged = null;
-    /** @type {Rolebook.AssessmentFile | null} */
+    /** @type {F | null} */
     this.before = null;
     this.refresh();
     addEventListener("storage", (event) => {
@@ -34,11 +35,11 @@ Rolebook.Store = class extends EventTarget {
   /**
    * Edits the document at a moment later than anything in it; `edit` may give an even later one.
    *
-   * @param {(file: Rolebook.AssessmentFile, at: string) => string | void} edit
+   * @param {(file: F, at: string) => string | void} edit
    */
   change(edit) {
     this.take();
-    const at = Rolebook.answers.moment(this.document.saved);
+    const at = Rolebook.records.moment(this.document.saved);
     this.write(edit(this.document, at) ?? at);
     this.dispatchEvent(new Event("saved"));
   }
@@ -48,25 +49,24 @@ Rolebook.Store = class extends EventTarget {
     const earlier = this.document;
     const found = this.take();
     if (this.holdsMoreThan(found)) this.write(this.document.saved);
-    if (!Rolebook.answers.same(earlier, this.document)) this.dispatchEvent(new Event("changed"));
+    if (!this.form.same(earlier, this.document)) this.dispatchEvent(new Event("changed"));
     this.dispatchEvent(new Event("saved"));
   }
 
-  /** @param {Rolebook.AssessmentFile | null} found */
+  /** @param {F | null} found */
   holdsMoreThan(found) {
-    const empty = Rolebook.answers.empty(this.rater);
-    return !Rolebook.answers.same(found ?? empty, this.document);
+    return !this.form.same(found ?? this.form.empty(), this.document);
   }
 
   /** Reads and merges; a damaged text is put aside, never overwritten. */
   take() {
     const found = this.read();
-    if (found) this.document = Rolebook.answers.merged(this.document, found);
+    if (found) this.document = this.form.merged(this.document, found);
     if (found && !this.unsaved) this.state = "saved";
     return found;
   }
 
-  /** @returns {Rolebook.AssessmentFile | null} */
+  /** @returns {F | null} */
   read() {
     let text = null;
     try {
@@ -76,7 +76,7 @@ Rolebook.Store = class extends EventTarget {
       return null;
     }
     if (text === null) return null;
-    const { file } = Rolebook.reading.read(text);
+    const { file } = Rolebook.reading.read(text, this.form);
     if (!file) this.putAside(text);
     return file;
   }
@@ -94,49 +94,47 @@ Rolebook.Store = class extends EventTarget {
 
   /** @param {string} at */
   write(at) {
-    const { release, language } = Rolebook.edition();
-    Object.assign(this.document, { release, language, saved: at, rater: this.rater });
+    const { release, language } = Rolebook.published();
+    Object.assign(this.document, { release, language, saved: at }, this.form.head);
     const text = JSON.stringify(this.document);
     try {
       localStorage.setItem(this.key, text);
       this.state = localStorage.getItem(this.key) === text ? "saved" : "blocked";
     } catch (error) {
       const full = error instanceof DOMException && error.name === "QuotaExceededError";
-      const { competencies, onboarding } = this.document;
-      const said = Object.keys(competencies).length + Object.keys(onboarding).length > 0;
-      this.state = !said ? "unavailable" : full ? "full" : "blocked";
+      this.state = !this.form.holdsSomething(this.document) ? "unavailable" : full ? "full" : "blocked";
     }
   }
 
-  /** @param {Rolebook.AssessmentFile} file */
+  /** @param {F} file */
   mergeWith(file) {
     this.before = structuredClone(this.document);
     this.change((document, at) => {
-      const now = Rolebook.answers.between(file, document.cleared ?? "", at);
-      Object.assign(document, Rolebook.answers.said(Rolebook.answers.merged(document, now)));
+      const now = this.form.between(file, document.cleared ?? "", at);
+      Object.assign(document, this.form.said(this.form.merged(document, now)));
     });
     this.dispatchEvent(new Event("changed"));
   }
 
-  /** @param {Rolebook.AssessmentFile} file */
+  /** @param {F} file */
   replaceWith(file) {
     this.before = structuredClone(this.document);
     this.put(file);
   }
 
-  /** @param {Rolebook.AssessmentFile} file */
+  /** @param {F} file */
   put(file) {
     this.change((document, at) => {
-      const after = Rolebook.answers.moment(at);
-      Object.assign(document, { position: null, review: null, cleared: at });
-      Object.assign(document, Rolebook.answers.said(Rolebook.answers.restamped(file, after)));
+      const after = Rolebook.records.moment(at);
+      Object.assign(document, this.form.blank, { cleared: at });
+      Object.assign(document, this.form.said(this.form.restamped(file, after)));
       return after;
     });
     this.dispatchEvent(new Event("changed"));
   }
 
   clear() {
-    this.replaceWith(Rolebook.answers.empty(this.rater));
+    this.replaceWith(this.form.empty());
   }
 
   /** Goes back to what was there before the last import or deletion. */
@@ -146,4 +144,6 @@ Rolebook.Store = class extends EventTarget {
     this.before = null;
     this.put(before);
   }
-};
+}
+
+Rolebook.Store = Store;

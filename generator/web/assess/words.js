@@ -8,6 +8,16 @@ Rolebook.word = (key, values = {}) => {
   return text.replace(/\{(\w+)\}/gu, (_, name) => String(values[name] ?? ""));
 };
 
+Rolebook.published = () => {
+  if (!Rolebook.data.words) throw new Error("the words are missing");
+  return Rolebook.data.words;
+};
+
+Rolebook.languageName = (code) => {
+  const names = new Intl.DisplayNames([Rolebook.published().language], { type: "language" });
+  return names.of(code) ?? code;
+};
+
 Rolebook.edition = () => {
   const { words, library } = Rolebook.data;
   if (!words || !library) throw new Error("the data scripts are missing");
@@ -30,11 +40,11 @@ Rolebook.rangeName = (competency, { floor, ceiling }) => {
 Rolebook.dateName = (moment) => {
   const day = new Date(moment);
   if (Number.isNaN(day.valueOf())) return moment;
-  return day.toLocaleDateString(Rolebook.edition().language, { dateStyle: "long" });
+  return day.toLocaleDateString(Rolebook.published().language, { dateStyle: "long" });
 };
 
 Rolebook.timeName = (moment) =>
-  new Date(moment).toLocaleTimeString(Rolebook.edition().language, { timeStyle: "short" });
+  new Date(moment).toLocaleTimeString(Rolebook.published().language, { timeStyle: "short" });
 
 Rolebook.minutesName = (minutes) => {
   const hours = Math.floor(minutes / 60);
