@@ -4,7 +4,14 @@ import re
 from collections.abc import Collection, Iterator
 from html import unescape
 
-_HIDDEN = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_HIDDEN = re.compile(
+    r"<(script|style|svg|template)\b.*?</\1>|<!--.*?-->"
+    r'|<code class="rb-digest">.*?</code>|<a class="rb-cite".*?</a>',
+    re.DOTALL,
+)
+"""What nobody searches for: marks of citation and digests stand there for other purposes."""
+_HIDDEN_MARKS = ("<script", "<style", "<svg", "<template", "<!--", "rb-digest", "rb-cite")
+
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|time)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
@@ -21,7 +28,7 @@ def plain(html: str) -> str:
         >>> plain("<p>理财<b>经理</b></p><p>A &amp; B</p>")
         '理财经理 A & B'
     """
-    if "<script" in html or "<svg" in html or "<style" in html or "<!--" in html:
+    if any(mark in html for mark in _HIDDEN_MARKS):
         html = _HIDDEN.sub(" ", html)
     text = _TAG.sub(" ", _INLINE.sub("", html))
     return " ".join((unescape(text) if "&" in text else text).split())

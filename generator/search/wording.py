@@ -16,7 +16,7 @@ _STARTS = (
     addresses.GLOSSARY,
 )
 
-_MESSAGES = ("hint", "none", "one", "other", "more", "show_more", "all")
+_MESSAGES = ("hint", "none", "one", "other", "more", "show_more", "all", "lacking")
 
 
 Titles = Mapping[PurePosixPath, str]

@@ -9,6 +9,8 @@
   const taken = new Map();
   /** @type {Map<string, Promise<any>>} */
   const loads = new Map();
+  /** @type {Set<string>} */
+  const missing = new Set();
   /** @type {URL} */
   let folder;
   /** @type {SearchManifest} */
@@ -24,6 +26,7 @@
   }
 
   /**
+   * A part that does not load is missing, and tried again when it is needed again.
    * @param {string} name
    * @param {URL} base
    * @returns {Promise<any>}
@@ -41,6 +44,7 @@
       script.addEventListener("error", () => {
         script.remove();
         loads.delete(name);
+        missing.add(`${name}.js`);
         reject(new Error(`The search index lacks ${name}.`));
       });
       document.head.append(script);
@@ -80,7 +84,7 @@
    */
   function termPart(term) {
     const key = [...term].slice(0, PREFIX).join("");
-    return load(`t${bucket(key, manifest.parts.t)}`, folder);
+    return load(`t${bucket(key, manifest.parts.t)}`, folder).catch(() => ({ terms: {}, names: {} }));
   }
 
   /**
@@ -88,8 +92,8 @@
    * @param {string} letter
    */
   async function words(letter) {
-    const part = /** @type {string} */ (await load(`w${bucket(letter, manifest.parts.w)}`, folder));
-    const fields = part.split(" ");
+    const part = load(`w${bucket(letter, manifest.parts.w)}`, folder).catch(() => "");
+    const fields = /** @type {string} */ (await part).split(" ");
     /** @type {Map<string, number>} */
     const found = new Map();
     for (let at = 0; at + 1 < fields.length; at += 2) found.set(fields[at] ?? "", Number(fields[at + 1]));
@@ -98,10 +102,10 @@
 
   /**
    * @param {number} number
-   * @returns {Promise<SearchPage>}
+   * @returns {Promise<SearchPage | undefined>}
    */
   async function page(number) {
-    const part = await load(`p${Math.floor(number / manifest.pagesPerPart)}`, folder);
+    const part = await load(`p${Math.floor(number / manifest.pagesPerPart)}`, folder).catch(() => []);
     return part[number % manifest.pagesPerPart];
   }
 
@@ -110,5 +114,5 @@
     return manifest.kinds.filter(([, first]) => first <= number).pop()?.[0] ?? "page";
   }
 
-  Object.assign(Rolebook.search, { take, bucket, open, termPart, words, page, kindOf });
+  Object.assign(Rolebook.search, { take, bucket, open, termPart, words, page, kindOf, missing });
 })();

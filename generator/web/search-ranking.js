@@ -10,11 +10,15 @@
   /** How many continuations of a beginning, other names and terms of these are looked up. */
   const CONTINUATIONS = 8;
   const OTHER_TERMS = 10;
+  /** An impact from here on is that of a term in the title. */
+  const IN_TITLE = 0.82;
   /** What a page gains that the query calls by its name. */
   const NAMED = 0.45;
   /** How much of that for a name other than the title, and from which rarity a name counts in full. */
   const CALLED = 0.6;
   const RARE = 2.5;
+  /** A title counts as called when it has this share of what was asked. */
+  const WHOLLY = 0.99;
   /** How much of a page's score stays when it has nothing else that was asked. */
   const ALONE = 0.6;
   /** A page counts as found when it has at least this share of what the best page has. */
@@ -248,11 +252,11 @@
   function rank(asked, names) {
     const all = total(asked);
     if (!all) return [];
-    /** @type {Map<number, { value: number, has: number, name: number }>} */
+    /** @type {Map<number, { value: number, has: number, titled: number, name: number }>} */
     const pages = new Map();
     /** @param {number} page */
     const at = (page) => {
-      const known = pages.get(page) ?? { value: 0, has: 0, name: 0 };
+      const known = pages.get(page) ?? { value: 0, has: 0, titled: 0, name: 0 };
       pages.set(page, known);
       return known;
     };
@@ -267,7 +271,9 @@
       for (const [page, impact] of best) {
         const known = at(page);
         known.value += (weight * impact) / all;
-        if (!slot.joined) known.has += weight / all;
+        if (slot.joined) continue;
+        known.has += weight / all;
+        if (impact >= IN_TITLE) known.titled += weight / all;
       }
     }
     for (const { start, end, name } of names) {
@@ -276,6 +282,9 @@
       const share = weight === all ? 1 : (weight / all) * Math.min(1, weight / (inside.length * RARE));
       for (const page of name[1]) at(page).name = Math.max(at(page).name, share);
       for (const page of name[2]) at(page).name = Math.max(at(page).name, share * CALLED);
+    }
+    for (const one of pages.values()) {
+      if (one.titled > WHOLLY) one.name = Math.max(one.name, CALLED);
     }
     const most = Math.max(...[...pages.values()].map(({ has }) => has));
     return [...pages]

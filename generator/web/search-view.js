@@ -15,11 +15,11 @@
     try {
       manifest = await Rolebook.search.open(root);
     } catch {
-      status.textContent = box.dataset.rbBroken ?? "";
+      status.textContent = `${box.dataset.rbBroken ?? ""} (${[...Rolebook.search.missing].join(", ")})`;
       return;
     }
     const { words } = manifest;
-    let kind = "";
+    let kind = Rolebook.search.address.asked()?.kind ?? "";
     let round = 0;
     /** @type {SearchAnswer} */
     let answer = { hits: [], worth: new Map() };
@@ -27,13 +27,8 @@
     async function ask() {
       const mine = (round += 1);
       const text = query.value.trim();
-      let found = answer;
-      try {
-        found = text ? await Rolebook.search.answer(text, manifest.pages) : { hits: [], worth: new Map() };
-      } catch {
-        if (status && mine === round) status.textContent = box.dataset.rbBroken ?? "";
-        return;
-      }
+      Rolebook.search.missing.clear();
+      const found = text ? await Rolebook.search.answer(text, manifest.pages) : { hits: [], worth: new Map() };
       if (mine !== round) return;
       answer = found;
       if (!answer.hits.some((hit) => hit.kind === kind)) kind = "";
@@ -49,12 +44,13 @@
       const shown = hits.slice(0, many);
       const pages = await Promise.all(shown.map((hit) => Rolebook.search.page(hit.page)));
       if (mine !== round || !status || !list || !(filters instanceof HTMLElement)) return;
-      const items = pages.map((page, at) => item(page, shown[at]?.kind ?? "page"));
+      const items = pages.flatMap((page, at) => (page ? [item(page, shown[at]?.kind ?? "page")] : []));
       if (hits.length > many) items.push(more(many));
       if (!hits.length && query.value.trim()) items.push(...offers());
       list.replaceChildren(...items);
       filters.replaceChildren(...kinds());
-      status.textContent = counted(hits.length);
+      status.textContent = [counted(hits.length), lacking()].join(" ").trim();
+      if (toggle.checked) Rolebook.search.address.tell(query.value.trim(), kind);
       box.dataset.rbAnswered = query.value.trim();
     }
 
@@ -63,6 +59,12 @@
       if (!query.value.trim()) return words.hint ?? "";
       const form = count === 0 ? words.none : count === 1 ? words.one : words.other;
       return (form ?? "").replace("{count}", String(count));
+    }
+
+    /** What of the index did not load, so that an answer may be short of something. */
+    function lacking() {
+      const { missing } = Rolebook.search;
+      return missing.size ? (words.lacking ?? "").replace("{files}", [...missing].join(", ")) : "";
     }
 
     /**
@@ -206,8 +208,15 @@
     });
     query.form?.addEventListener("submit", (event) => event.preventDefault());
     box.addEventListener("keydown", steer);
+    toggle.addEventListener("change", () => toggle.checked || Rolebook.search.address.forget());
     list.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("a") && toggle.checked) toggle.click();
+      const anchor = event.target instanceof Element ? event.target.closest("a") : null;
+      if (!anchor) return;
+      Rolebook.search.leave(anchor.href, answer.worth);
+      // Whoever comes back from another page finds the search as it was.
+      const stays = anchor.pathname === location.pathname;
+      if (stays && toggle.checked) toggle.click();
+      if (stays) Rolebook.search.mark();
     });
     await ask();
   }

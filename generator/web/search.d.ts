@@ -84,7 +84,7 @@ interface RolebookSearch {
   open(root: URL): Promise<SearchManifest>;
   termPart(term: string): Promise<SearchTermPart>;
   words(letter: string): Promise<Map<string, number>>;
-  page(number: number): Promise<SearchPage>;
+  page(number: number): Promise<SearchPage | undefined>;
   kindOf(page: number): string;
   posting(numbers: number[]): SearchPosting;
   near(stem: string, word: string, frequencies: Map<string, number>): string[];
@@ -92,6 +92,15 @@ interface RolebookSearch {
   bestSections(page: SearchPage, worth: Map<string, number>): number[];
   excerpt(text: string, worth: Map<string, number>): { text: string; marks: SearchRange[] };
   marks(text: string, worth: Map<string, number>): SearchRange[];
+  /** Names of the parts that did not load for the present query. */
+  missing: Set<string>;
+  address: {
+    asked(): { text: string; kind: string } | undefined;
+    tell(text: string, kind: string): void;
+    forget(): void;
+  };
+  leave(href: string, worth: Map<string, number>): void;
+  mark(): void;
   start(place: SearchPlace): void;
 }
 

@@ -5,7 +5,8 @@ window.Rolebook = window.Rolebook || {};
 Rolebook.search = Rolebook.search || {};
 
 (() => {
-  const REST = ["terms", "asking", "parts", "near", "ranking", "excerpt", "view"];
+  const REST = ["terms", "asking", "parts", "near", "ranking", "excerpt", "address", "found", "view"];
+  const MARKING = ["terms", "excerpt", "found"];
   const own = document.currentScript;
   const toggle = document.getElementById("__search");
   const box = document.querySelector("[data-rb-search]");
@@ -30,6 +31,7 @@ Rolebook.search = Rolebook.search || {};
     ready ??= Promise.all(REST.map(load)).then(
       () => Rolebook.search.start({ root: new URL("../../", own.src), box, query, toggle }),
       () => {
+        ready = undefined;
         const status = box.querySelector("[role=status]");
         if (status) status.textContent = box.dataset.rbBroken ?? "";
       },
@@ -39,6 +41,25 @@ Rolebook.search = Rolebook.search || {};
   /** @param {boolean} open */
   const show = (open) => {
     if (toggle.checked !== open) toggle.click();
+  };
+
+  /** Asks what the address asks for: somebody shared it, or came back to it. */
+  const askFromAddress = () => {
+    const asked = new URLSearchParams(location.hash.slice(1)).get("search");
+    if (asked === null) return;
+    query.value = asked;
+    query.focus();
+    if (ready) query.dispatchEvent(new Event("input"));
+  };
+
+  /** Marks what was searched for on the page that a result led to. */
+  const markFound = () => {
+    try {
+      if (!sessionStorage.getItem("rolebook-search-found")) return;
+    } catch {
+      return;
+    }
+    Promise.all(MARKING.map(load)).then(() => Rolebook.search.mark(), () => undefined);
   };
 
   const typing = () => {
@@ -75,4 +96,7 @@ Rolebook.search = Rolebook.search || {};
     }
     event.preventDefault();
   });
+  window.addEventListener("hashchange", askFromAddress);
+  askFromAddress();
+  markFound();
 })();

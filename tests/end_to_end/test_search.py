@@ -255,9 +255,10 @@ def test_a_phone_shows_it_over_the_whole_screen(page: OpenPage, site: Path) -> N
     expect(tab.locator(".md-search__input")).to_be_focused()
     tab.keyboard.type("大堂")
     tab.locator('[data-rb-answered="大堂"]').wait_for(state="attached")
-    box = tab.locator(".md-search__inner").bounding_box()
-    assert box is not None
-    assert (box["width"], box["height"]) == (390, 844)
+    tab.wait_for_function(
+        "() => { const box = document.querySelector('.md-search__inner').getBoundingClientRect();"
+        " return box.width === innerWidth && box.height === innerHeight; }"
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -290,3 +291,97 @@ def test_a_hostile_title_stays_text(page: OpenPage, site: Path, tmp_path: Path) 
     expect(tab.locator(".md-search-result__item").first).to_contain_text('<img src=x onerror="')
     assert tab.locator(".md-search-result__list img, .rb-search__kinds img").count() == 0
     assert tab.evaluate("window.harmed") is None
+
+
+def test_a_search_can_be_shared_and_come_back_to(page: OpenPage, address: str) -> None:
+    tab = page()
+    tab.goto(f"{address}zh/about.html#sources")
+    open_search(tab)
+    type_query(tab, "保密")
+    tab.get_by_role("group", name="按类型筛选").get_by_role("button", name="制度").click()
+    tab.wait_for_function("location.hash.includes('kind=policy')")
+    shared = tab.url
+    assert "?" not in shared
+    tab.keyboard.press("Escape")
+    assert tab.url == f"{address}zh/about.html#sources"
+
+    tab = page()
+    tab.goto(shared)
+    tab.locator('[data-rb-answered="保密"]').wait_for(state="attached")
+    expect(tab.locator(".md-search__input")).to_have_value("保密")
+    expect(tab.locator(".rb-search__kind[aria-pressed=true]")).to_contain_text("制度")
+    tab.locator("[data-rb-best]").first.click()
+    tab.wait_for_url("**/policies/*.html*")
+    tab.go_back()
+    tab.locator('[data-rb-answered="保密"]').wait_for(state="attached")
+    assert tab.url == shared
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_what_was_searched_for_is_marked_where_a_result_leads(
+    page: OpenPage, site: Path, address: str, scheme: str
+) -> None:
+    tab = page()
+    root = address if scheme == "http" else f"{site.as_uri()}/"
+    tab.goto(f"{root}zh/index.html")
+    open_search(tab)
+    type_query(tab, "管户上限")
+    tab.locator("a[href$='client-allocation-and-workload.html#client-ceiling']").first.click()
+    tab.wait_for_url("**#client-ceiling")
+    tab.wait_for_function("CSS.highlights.has('rb-found')")
+    marked = "[...CSS.highlights.get('rb-found')].map((range) => range.toString())"
+    assert "管户上限" in tab.evaluate(marked)
+    tab.keyboard.press("Escape")
+    assert not tab.evaluate("CSS.highlights.has('rb-found')")
+
+
+def test_a_part_that_is_missing_is_named_and_the_rest_answers(page: OpenPage, site: Path) -> None:
+    tab = page()
+    tab.goto((site / "zh/index.html").as_uri())
+    open_search(tab)
+    type_query(tab, "保密")
+    pages = "**/assets/search/*/p*.js"
+    tab.route(pages, lambda route: route.abort())
+    type_query(tab, "谈判")
+    expect(tab.get_by_role("status").filter(has_text="没有载入（p")).to_have_count(1)
+    tab.unroute(pages)
+    tab.route("**/assets/search/*/t*.js", lambda route: route.abort())
+    type_query(tab, "保密 钓鱼邮件 里程碑 适当性 掮客")
+    expect(tab.get_by_role("status").filter(has_text="没有载入（t")).to_have_count(1)
+    assert tab.locator(".md-search-result__item .rb-kind").count() > 0
+    tab.unroute("**/assets/search/*/t*.js")
+    type_query(tab, "掮客")
+    expect(tab.get_by_role("status").filter(has_text="没有载入")).to_have_count(0)
+    expect(tab.locator(".md-search-result__item").first).to_contain_text("掮客")
+
+
+@pytest.mark.parametrize("missing", ["index", "search-ranking"])
+def test_search_that_cannot_begin_says_so(page: OpenPage, site: Path, missing: str) -> None:
+    tab = page()
+    tab.route(f"**/{missing}.js", lambda route: route.abort())
+    tab.goto((site / "zh/roles/index.html").as_uri())
+    tab.keyboard.press("/")
+    expect(tab.get_by_role("status").filter(has_text="搜索数据没有载入")).to_have_count(1)
+    assert tab.locator("article h1").is_visible()
+
+
+def test_blocked_storage_costs_the_marks_only(page: OpenPage, site: Path) -> None:
+    tab = page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('blocked'); } });"
+    )
+    tab.goto((site / "zh/index.html").as_uri())
+    open_search(tab)
+    type_query(tab, "谈判")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/negotiation.html*")
+    assert [error for error in errors if "blocked" in error] == []
+
+
+def test_without_scripts_no_search_is_offered(page: OpenPage, site: Path) -> None:
+    tab = page(java_script_enabled=False)
+    tab.goto((site / "zh/index.html").as_uri())
+    expect(tab.locator(".md-search")).to_be_hidden()
+    expect(tab.locator("article h1")).to_be_visible()
