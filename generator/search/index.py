@@ -28,8 +28,11 @@ from generator.search.terms import stems
 FOLDER = PurePosixPath("assets/search")
 """Where the files of the index lie below the site's root."""
 
-_TERM_BYTES, _WORD_BYTES, _PAGE_BYTES = 20_000, 48_000, 12_000
+_TERM_BYTES, _WORD_BYTES, _PAGE_BYTES = 10_000, 48_000, 12_000
 """About how much of each family one file holds, before compression."""
+
+_SHOWN, _BEGINNING = 20_000, 200
+"""Characters shown of one page, and of each section at least."""
 
 _PREFIX = 4
 """Words that begin with the same letters share a file: one download finds all that continue."""
@@ -177,8 +180,13 @@ def _cut(pages: Sequence[Sequence[Entry]], each: int) -> Iterator[Sequence[Seque
 
 
 def _shown(page: Sequence[Entry]) -> list[Any]:
-    """Give what is shown of a page: its file, its title, and its sections."""
-    sections = [[entry.url.partition("#")[2], entry.heading, entry.text] for entry in page]
+    """Give what is shown of a page: its file, its title, and its sections.
+
+    A very long page, such as one that lists all there is, shows the beginnings of its sections.
+    """
+    long = sum(len(entry.text) for entry in page) > _SHOWN
+    most = max(_SHOWN // len(page), _BEGINNING) if long else _SHOWN
+    sections = [[entry.url.partition("#")[2], entry.heading, entry.text[:most]] for entry in page]
     return [page[0].key[0], page[0].page, sections]
 
 

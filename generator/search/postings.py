@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import add, sub
 
 from generator.search.entry import Entry
@@ -61,10 +62,13 @@ class Collector:
         counts = _counts(text)
         norm = 1 - _LENGTH + _LENGTH * len(text) / self._average
         codes = self._codes
+        tables = {
+            field: [_code(field + count / norm, weight, page) for count in range(_COUNTED + 1)]
+            for field in (0.0, _HEADING, _KEYWORD, _TITLE)
+        }
         for term, field in _fields(sections, label).items():
-            body = min(counts.pop(term, 0), _COUNTED) / norm
-            codes[term].append(_code(field + body, weight, page))
-        table = [_code(count / norm, weight, page) for count in range(_COUNTED + 1)]
+            codes[term].append(tables[field][min(counts.pop(term, 0), _COUNTED)])
+        table = tables[0.0]
         table += [table[-1]] * (max(counts.values(), default=0) - _COUNTED)
         lists = map(codes.__getitem__, counts)
         # Millions of appends: a loop in C takes half the time of one in Python.
@@ -131,10 +135,15 @@ def _fields(sections: Sequence[Entry], label: str) -> dict[str, float]:
     fields += [*((keyword, _KEYWORD) for keyword in called), (first.page, _TITLE)]
     found: dict[str, float] = {}
     for text, weight in fields:
-        folded = fold(text)
-        singles = chinese(folded).replace(" ", "")
-        found |= dict.fromkeys((*terms(folded), *singles), weight)
+        found |= dict.fromkeys(_short(text), weight)
     return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _short(text: str) -> tuple[str, ...]:
+    """Give the terms and the characters of a short text: most headings stand on many pages."""
+    folded = fold(text)
+    return (*terms(folded), *chinese(folded).replace(" ", ""))
 
 
 def _code(frequency: float, weight: float, page: int) -> int:
