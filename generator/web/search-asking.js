@@ -19,7 +19,7 @@
   const STRONG = new Set(["能力", "要求", "会议", "有效", "个人", "对公", "到期", "到岗", "不良", "个贷", "对账"]);
   /** Words and stems that many a question is built with. */
   const LIGHT = new Set(
-    "申请 办理 允许 情况 时候 many much look keep deal mak tak com us becom giv want find know work".split(" "),
+    "申请 办理 允许 情况 时候 many much skill abiliti look keep deal mak tak com us becom giv want find know work".split(" "),
   );
   const LITTLE = 0.3;
   /** How much it adds that such characters stand together. */

@@ -15,7 +15,7 @@
     try {
       manifest = await Rolebook.search.open(root);
     } catch {
-      status.textContent = `${box.dataset.rbBroken ?? ""} (${[...Rolebook.search.missing].join(", ")})`;
+      status.textContent = broken();
       return;
     }
     const { words } = manifest;
@@ -49,7 +49,7 @@
       if (!hits.length && query.value.trim()) items.push(...offers());
       list.replaceChildren(...items);
       filters.replaceChildren(...kinds());
-      status.textContent = [counted(hits.length), lacking()].join(" ").trim();
+      status.textContent = !hits.length && Rolebook.search.missing.size ? broken() : `${counted(hits.length)} ${lacking()}`.trim();
       if (toggle.checked) Rolebook.search.address.tell(query.value.trim(), kind);
       box.dataset.rbAnswered = query.value.trim();
     }
@@ -59,6 +59,11 @@
       if (!query.value.trim()) return words.hint ?? "";
       const form = count === 0 ? words.none : count === 1 ? words.one : words.other;
       return (form ?? "").replace("{count}", String(count));
+    }
+
+    /** Says that nothing can be answered, and for want of what. */
+    function broken() {
+      return `${box.dataset.rbBroken ?? ""} (${[...Rolebook.search.missing].join(", ")})`;
     }
 
     /** What of the index did not load, so that an answer may be short of something. */

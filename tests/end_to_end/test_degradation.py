@@ -54,7 +54,7 @@ def test_search_says_what_is_missing_and_comes_back(
     opened.goto(address + "en/index.html")
     opened.keyboard.press("/")
     opened.locator(".md-search__input").fill("negotiation")
-    expect(opened.locator(".md-search-result__meta")).to_have_text(BROKEN)
+    expect(opened.locator(".md-search-result__meta")).to_contain_text(BROKEN)
     opened.unroute(what)
     opened.reload()
     opened.keyboard.press("/")
@@ -70,7 +70,7 @@ def test_one_missing_shard_is_said(address: str, page: OpenPage) -> None:
     opened.locator("[data-rb-answered]").wait_for(state="attached")
     refuse(opened, f"**/{FOLDER}/**")
     opened.locator(".md-search__input").fill("negotiation")
-    expect(opened.locator(".md-search-result__meta")).to_have_text(BROKEN)
+    expect(opened.locator(".md-search-result__meta")).to_contain_text(BROKEN)
 
 
 SCRIPTS = next(app.scripts for app in APPS if app.name == "assessment")
@@ -143,6 +143,6 @@ def test_old_scripts_with_new_pages_are_said(
     opened.goto(address + "en/index.html")
     opened.keyboard.press("/")
     opened.locator(".md-search__input").fill("negotiation")
-    expect(opened.locator(".md-search-result__meta")).to_have_text(BROKEN)
+    expect(opened.locator(".md-search-result__meta")).to_contain_text(BROKEN)
     opened.goto(address + "en/assess/steps.html#/one/need-diagnosis")
     expect(opened.locator(".rb-app")).to_contain_text("load")
