@@ -26,6 +26,8 @@ from generator.pages import addresses
 from generator.pages.glossary_links import GlossaryLinks
 from generator.prose import CITATION, block_tokens, inline_tokens, is_plain
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
 _OPTIONS = MarkdownIt("commonmark", {"xhtmlOut": False}).options
 
 
@@ -76,6 +78,7 @@ class Renderer:
             "duration": self.edition.duration,
             "time": self.edition.time,
             "readers": self.edition.readers,
+            "foreign": self.foreign,
             "today": self.edition.today,
             "name": self.edition.name,
             "language": self.edition.language,
@@ -141,6 +144,14 @@ class Renderer:
         """Give a link to a role at a grade."""
         found = addresses.address(Kind.ROLE, position.role, f"grade-{position.grade}")
         return self._anchor(found, self.edition.position_name(position))
+
+    def foreign(self, name: str) -> Markup:
+        """Give a name that may be of another language, which a screen reader then speaks in it."""
+        language = "zh" if _HAN.search(name) else "en"
+        if language == self.edition.language:
+            return escape(name)
+        tag = self.edition.word(f"language_tag.{language}")
+        return Markup('<span lang="{}">{}</span>').format(tag, name)
 
     def cite(self, source: str) -> Markup:
         """Give a citation mark that leads to the source's page."""
