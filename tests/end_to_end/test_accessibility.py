@@ -42,6 +42,8 @@ KINDS = {
     "source": "sources/S12.html",
     "findings": "guide/findings.html",
     "guide": "guide/index.html",
+    "accessibility": "accessibility.html",
+    "licences": "licences.html",
     "api": "guide/api.html",
     "404": "404.html",
 }
