@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 bin := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve check test lint fuzz bench lock schema golden sbom audit clean venv tools
+.PHONY: help site pdf serve check test lint fuzz bench lock schema golden sbom audit mutants clean venv tools
 
 help: ## list these targets
 	@echo "Rolebook: a bilingual site from a folder of YAML"
@@ -72,6 +72,9 @@ lock: ## bring the locks up to date with pyproject.toml and package.json
 
 sbom: tools ## write the software bill of materials from the lock
 	$(bin)/python scripts/sbom
+
+mutants: tools ## change the code in small ways for ten minutes: does a test notice?
+	scripts/mutants 600
 
 audit: ## ask a database of vulnerabilities about everything that is locked
 	scripts/audit

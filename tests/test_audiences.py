@@ -237,3 +237,17 @@ def test_a_clause_for_nobody_is_found(tmp_path: Path) -> None:
     found = examine_changed(tmp_path, changes)
     places = [place(line) for line in found.lines if line.entry.code == "RB705"]
     assert places == [at(EN, "{#gifts}", 1), at(ZH, "{#gifts}", 1)]
+
+
+def test_mentions_in_a_policy_are_found_in_each_language_and_named(tmp_path: Path) -> None:
+    changes: dict[str, str] = {}
+    for file in (ZH, EN):
+        changes |= edit(file, "{#visits}", '{#visits audience="hr"}')
+    found = examine_changed(tmp_path, changes)
+    assert {place(line): line.wording.message for line in found.lines} == {
+        at(language, "(#visits)", column): (
+            "staff, lead may not see “policy:conduct#visits”, "
+            "yet this text, which they may read, mentions it."
+        )
+        for language, column in ((ZH, 14), (EN, 39))
+    }

@@ -43,6 +43,7 @@ KINDS = {
     "findings": "guide/findings.html",
     "guide": "guide/index.html",
     "accessibility": "accessibility.html",
+    "threat-model": "guide/threat-model.html",
     "licences": "licences.html",
     "api": "guide/api.html",
     "404": "404.html",
