@@ -28,6 +28,7 @@ _OVERVIEW = Markup("""<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>{heading} · {title}</title>
 <link rel="stylesheet" href="../latest.css">
 </head>

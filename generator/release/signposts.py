@@ -25,6 +25,7 @@ _STUB = Markup("""<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
 <title>{title}</title>
 <link rel="stylesheet" href="{root}latest.css">
 <script src="{root}latest.js" defer></script>

@@ -1,0 +1,175 @@
+"""Two releases in a browser: what leads to the latest, and what keeps readers on their page."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, expect
+
+from generator.cli import main
+from tests.conftest import MKDOCS, MKDOCS_EN, Project
+from tests.end_to_end.conftest import OpenPage, ServeDirectory
+from tests.libraries.examining import SMALL
+
+# Search as in the handbook itself: it must find its own release and nothing else.
+SEARCH = "extra_javascript: [{path: assets/rolebook/search.js, defer: true}]\n"
+
+
+@pytest.fixture(scope="module")
+def www(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published site: in its second release a page is gone, one is new, a role is renamed."""
+    project = Project(tmp_path_factory.mktemp("published") / "project")
+    shutil.copytree(SMALL, project.root)
+    project.write("mkdocs.yml", f"{MKDOCS}{SEARCH}")
+    project.write("mkdocs.en.yml", MKDOCS_EN)
+    for language in ("zh", "en"):
+        project.write(f"docs/{language}/guide/index.md", "# Guide\n")
+        project.write(f"docs/{language}/guide/old.md", "# Old\n")
+    publish(project, "2026.11")
+    project.edit("competencies/rolebook.yml", '"2026.11"', '"2026.12"')
+    project.edit("competencies/roles/team-lead.yml", "en: Team lead}", "en: Team captain}")
+    for language in ("zh", "en"):
+        project.write(f"docs/{language}/guide/new.md", "# New\n")
+        project.remove(f"docs/{language}/guide/old.md")
+    publish(project, "2026.12")
+    return project.root / "www"
+
+
+def publish(project: Project, release: str) -> None:
+    assert main(["publish", release, "--root", str(project.root)]) == 0
+
+
+@pytest.fixture(params=["served", "served below a path", "from a disk"])
+def address(request: pytest.FixtureRequest, www: Path, serve_directory: ServeDirectory) -> str:
+    """Where the site is: at the root of a server, below a path, or in a folder."""
+    match request.param:
+        case "served":
+            return serve_directory(www)
+        case "served below a path":
+            return serve_directory(www, prefix="/a/book/")
+        case _:
+            return f"{www.as_uri()}/"
+
+
+@pytest.fixture
+def reader(page: OpenPage) -> Iterator[Callable[[], Page]]:
+    """Opens pages in which nothing may go wrong unseen."""
+    complaints: list[str] = []
+
+    def opened() -> Page:
+        tab = page(locale="en")
+        tab.on("console", listen)
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
+        return tab
+
+    def listen(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            complaints.append(said.text)
+
+    yield opened
+    assert complaints == []
+
+
+def test_the_door_leads_to_the_latest_release(address: str, reader: Callable[[], Page]) -> None:
+    tab = reader()
+    tab.goto(f"{address}index.html")
+    tab.wait_for_url(f"{address}en/2026.12/index.html")
+    expect(tab.locator("h1")).to_be_visible()
+
+
+def test_an_address_that_stays_leads_to_the_page_in_the_latest_release(
+    address: str, reader: Callable[[], Page]
+) -> None:
+    tab = reader()
+    tab.goto(f"{address}en/latest/roles/team-lead.html#duties")
+    tab.wait_for_url(f"{address}en/2026.12/roles/team-lead.html#duties")
+    expect(tab.locator("h1")).to_contain_text("Team captain")
+    expect(tab.locator("[data-rb-outdated]")).to_be_hidden()
+
+
+def test_an_older_release_says_so_and_leads_on(address: str, reader: Callable[[], Page]) -> None:
+    tab = reader()
+    tab.goto(f"{address}en/2026.11/roles/team-lead.html#duties")
+    expect(tab.locator("h1")).to_contain_text("Team lead")
+    banner = tab.locator("[data-rb-outdated]")
+    expect(banner).to_contain_text("You are reading release 2026.11; the current one is 2026.12.")
+    banner.get_by_role("link").click()
+    tab.wait_for_url(f"{address}en/2026.12/roles/team-lead.html#duties")
+    tab.go_back()
+    tab.wait_for_url(f"{address}en/2026.11/roles/team-lead.html#duties")
+
+
+def test_choosing_a_release_keeps_the_page(address: str, reader: Callable[[], Page]) -> None:
+    tab = reader()
+    tab.goto(f"{address}en/2026.12/roles/team-lead.html#duties")
+    tab.get_by_role("button", name="Choose a release (2026.12)").focus()
+    tab.get_by_role("link", name="2026.11", exact=True).click()
+    tab.wait_for_url(f"{address}en/2026.11/roles/team-lead.html#duties")
+    tab.get_by_role("button", name="Choose a release (2026.11)").focus()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"{address}en/2026.12/roles/team-lead.html#duties")
+
+
+def test_choosing_a_release_without_the_page_leads_to_its_home(
+    address: str, reader: Callable[[], Page]
+) -> None:
+    tab = reader()
+    tab.goto(f"{address}en/2026.12/guide/new.html")
+    tab.get_by_role("button", name="Choose a release").focus()
+    tab.get_by_role("link", name="2026.11", exact=True).click()
+    tab.wait_for_url(f"{address}en/2026.11/index.html#rb-absent")
+    expect(tab.locator("[data-rb-outdated]")).to_contain_text(
+        "Release 2026.11 does not have the page that you came from"
+    )
+
+
+def test_an_address_of_a_page_that_is_gone_says_where_it_was(
+    address: str, reader: Callable[[], Page]
+) -> None:
+    tab = reader()
+    tab.goto(f"{address}en/latest/guide/old.html#part")
+    expect(tab.get_by_text("This page is not part of release 2026.12")).to_be_visible()
+    tab.get_by_role("link", name="2026.11").click()
+    tab.wait_for_url(f"{address}en/2026.11/guide/old.html#part")
+
+
+def test_an_unknown_release_is_not_followed(address: str, reader: Callable[[], Page]) -> None:
+    tab = reader()
+    tab.goto(f"{address}en/latest/guide/new.html?release=//evil.example/")
+    tab.wait_for_url(f"{address}en/2026.12/guide/new.html")
+
+
+def test_the_language_switch_stays_in_the_release(address: str, reader: Callable[[], Page]) -> None:
+    tab = reader()
+    tab.goto(f"{address}en/2026.11/roles/team-lead.html")
+    tab.locator("a.rb-language").first.click()
+    tab.wait_for_url(f"{address}zh/2026.11/roles/team-lead.html")
+    expect(tab.locator("[data-rb-outdated]")).to_contain_text("当前版本是 2026.12 版")
+
+
+@pytest.mark.parametrize(
+    ("release", "query", "found"),
+    [("2026.11", "lead", True), ("2026.11", "captain", False), ("2026.12", "captain", True)],
+)
+def test_each_release_searches_itself(
+    address: str, reader: Callable[[], Page], release: str, query: str, found: bool
+) -> None:
+    tab = reader()
+    tab.goto(f"{address}en/{release}/index.html")
+    tab.keyboard.press("/")
+    tab.locator(".md-search__input").fill(query)
+    expect(tab.locator(".md-search-result__meta")).to_contain_text("found")
+    result = tab.locator(f'.md-search-result__link[href*="/en/{release}/roles/team-lead.html"]')
+    expect(result.first).to_be_visible(visible=found)
+
+
+def test_without_scripts_every_release_can_be_reached(address: str, page: OpenPage) -> None:
+    tab = page(locale="en", java_script_enabled=False)
+    tab.goto(f"{address}en/latest/roles/team-lead.html")
+    tab.get_by_role("link", name="All releases").first.click()
+    tab.get_by_role("link", name="2026.11").click()
+    expect(tab).to_have_url(f"{address}en/2026.11/index.html")
+    tab.get_by_role("link", name="All releases (2026.11)").click()
+    expect(tab).to_have_url(f"{address}en/releases.html")
