@@ -50,6 +50,7 @@ lint: tools ## check the code: ruff, mypy, tsc, shellcheck where it is installed
 
 test: lint ## everything: lint, then all tests, with a real browser
 	scripts/chromium
+	scripts/nginx
 	scripts/pango
 	$(bin)/pytest -n auto $(PYTEST)
 	@scripts/fuzz 60 || test $$? -eq 3  # 3: no atheris for this Python, which it has said

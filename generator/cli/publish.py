@@ -16,6 +16,7 @@ from generator.model import Library
 from generator.model.record import AUDIENCES, Audience
 from generator.publication import publication_day
 from generator.release import layout
+from generator.release.archive import archive
 from generator.release.failures import FAILURES
 from generator.release.publishing import Outcome, Publication, publish
 from generator.release.signing import signature
@@ -45,6 +46,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--pdf", action="store_true", help="print every version of every policy as PDF, too"
     )
     parser.add_argument("--site-url", help="URL under which the published site is served")
+    parser.add_argument(
+        "--zip", action="store_true", help="also write the release as a ZIP beside the site"
+    )
     parser.add_argument(
         "--sign", type=Path, metavar="KEY", help="sign the manifest with this OpenSSH key"
     )
@@ -79,6 +83,11 @@ def run(arguments: argparse.Namespace) -> int:
     target = arguments.root.resolve() / to
     try:
         outcome = _publish(arguments, KeptRelease(library, day), target, progress)
+        sys.stdout.write(f"{_said(outcome, arguments.release)} in {to}\n")
+        if arguments.zip:
+            packed = target.with_name(f"{target.name}-{arguments.release}.zip")
+            count = archive(target, arguments.release, packed)
+            sys.stdout.write(f"packed {count} files into {to.with_name(packed.name)}\n")
     except (*FAILURES, BuildFailedError) as error:
         raise CannotRunError(f"{arguments.release} was not published: {error}") from error
     except OSError as error:
@@ -86,7 +95,6 @@ def run(arguments: argparse.Namespace) -> int:
             f"{arguments.release} was not published: {error.filename or target}: {error.strerror}; "
             "what is published there is as it was"
         ) from error
-    sys.stdout.write(f"{_said(outcome, arguments.release)} in {to}\n")
     return 0
 
 

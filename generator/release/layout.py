@@ -5,6 +5,7 @@ releases.js                         the pointer: which releases there are, which
 index.html, front-door.*, latest.*  the door, and what the stubs load
 releases/shared.json                digests of all that is no release's own
 releases/2026.11/manifest.json      digests of all that is this release's own
+releases/csp.conf                   the policies of the releases, as nginx includes them
 zh/2026.11/…                        a release in a language
 zh/latest/…                         stubs that lead to the latest release
 zh/versions.json, zh/releases.html  its releases, for programs and for people

@@ -3,6 +3,7 @@
 No page depends on them, so they may be one step behind the pointer for a moment.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
@@ -12,7 +13,7 @@ from generator.pages import addresses
 from generator.release import layout
 from generator.release.canonical import canonical
 from generator.release.releases import Releases
-from generator.site.content_policy import ContentPolicy
+from generator.site.content_policy import PLAIN, ContentPolicy
 from generator.wording import wording
 
 SUBSCRIBED = (
@@ -21,6 +22,12 @@ SUBSCRIBED = (
     addresses.POLICY_SPREADSHEET,
 )
 """Files that programs fetch again and again from one address, where no script can lead them."""
+
+FOR_ALL = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""What holds for any release."""
+
+CSP = layout.RECORDS / "csp.conf"
+"""The policy of each release, as nginx includes it."""
 
 _OVERVIEW = Markup("""<!doctype html>
 <html lang="{language}">
@@ -63,6 +70,7 @@ def listings(
         state: The releases.
         read: Gives a file of the site, or None where it has none of that path.
     """
+    yield CSP, policies(state, read)
     for language in sorted({one for release in state.releases for one in release.languages}):
         yield layout.versions(language), versions(state, language)
         yield layout.overview(language), overview(state, language)
@@ -70,6 +78,31 @@ def listings(
             content = read(layout.edition(state.latest, language) / path)
             if content is not None:
                 yield layout.stubs(language) / path, content
+
+
+def policies(state: Releases, read: Callable[[PurePosixPath], bytes | None]) -> str:
+    """Give the content security policy of every release and of what stands beside them.
+
+    A release that a server has not read this for gets a policy that says nothing of scripts: its
+    pages state the rest of it themselves.
+    """
+    lines = [
+        f'"~/{language}/{re.escape(release.name)}/" "{stated.decode().strip()}";'
+        for release in state.releases
+        for language in release.languages
+        if (stated := read(layout.edition(release.name, language) / PLAIN)) is not None
+    ]
+    return (
+        "\n    ".join(
+            [
+                "map $uri $handbook_csp {",
+                f'default "{ContentPolicy().as_header()}";',
+                *lines,
+                f'"~/[a-z]+(-[A-Za-z]+)?/[0-9.]+/" "{FOR_ALL}";',
+            ]
+        )
+        + "\n}\n"
+    )
 
 
 def versions(state: Releases, language: str) -> str:

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.end_to_end.assessing import Visit
 from tests.end_to_end.assessment_site import build
+from tests.end_to_end.published import publish_two
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -228,6 +229,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(site: Path, serve_directory: ServeDirectory) -> str:
     """Where the real library's site is served."""
     return serve_directory(site)
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two releases of the small library, published side by side."""
+    return publish_two(tmp_path_factory.mktemp("published") / "project").root / "www"
 
 
 @pytest.fixture(scope="session")

@@ -1,55 +1,26 @@
 """Two releases in a browser: what leads to the latest, and what keeps readers on their page."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
-from generator.cli import main
-from tests.conftest import MKDOCS, MKDOCS_EN, Project
 from tests.end_to_end.conftest import OpenPage, ServeDirectory
-from tests.libraries.examining import SMALL
-
-# Search as in the handbook itself: it must find its own release and nothing else.
-SEARCH = "extra_javascript: [{path: assets/rolebook/search.js, defer: true}]\n"
-
-
-@pytest.fixture(scope="module")
-def www(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A published site: in its second release a page is gone, one is new, a role is renamed."""
-    project = Project(tmp_path_factory.mktemp("published") / "project")
-    shutil.copytree(SMALL, project.root)
-    project.write("mkdocs.yml", f"{MKDOCS}{SEARCH}")
-    project.write("mkdocs.en.yml", MKDOCS_EN)
-    for language in ("zh", "en"):
-        project.write(f"docs/{language}/guide/index.md", "# Guide\n")
-        project.write(f"docs/{language}/guide/old.md", "# Old\n")
-    publish(project, "2026.11")
-    project.edit("competencies/rolebook.yml", '"2026.11"', '"2026.12"')
-    project.edit("competencies/roles/team-lead.yml", "en: Team lead}", "en: Team captain}")
-    for language in ("zh", "en"):
-        project.write(f"docs/{language}/guide/new.md", "# New\n")
-        project.remove(f"docs/{language}/guide/old.md")
-    publish(project, "2026.12")
-    return project.root / "www"
-
-
-def publish(project: Project, release: str) -> None:
-    assert main(["publish", release, "--root", str(project.root)]) == 0
 
 
 @pytest.fixture(params=["served", "served below a path", "from a disk"])
-def address(request: pytest.FixtureRequest, www: Path, serve_directory: ServeDirectory) -> str:
+def address(
+    request: pytest.FixtureRequest, published_site: Path, serve_directory: ServeDirectory
+) -> str:
     """Where the site is: at the root of a server, below a path, or in a folder."""
     match request.param:
         case "served":
-            return serve_directory(www)
+            return serve_directory(published_site)
         case "served below a path":
-            return serve_directory(www, prefix="/a/book/")
+            return serve_directory(published_site, prefix="/a/book/")
         case _:
-            return f"{www.as_uri()}/"
+            return f"{published_site.as_uri()}/"
 
 
 @pytest.fixture

@@ -1,0 +1,100 @@
+"""One release as a ZIP: unpacked, it is a published site that opens from a disk."""
+
+import os
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from generator.release import durable, layout, releases
+from generator.release.canonical import digest
+from generator.release.manifest import DamagedRecordError, Manifest
+from generator.release.releases import Releases, as_script
+from generator.release.shared import shared
+from generator.release.stored import manifest_of, published_state
+
+LEVEL = 9
+"""How hard deflate tries."""
+
+MODE = 0o644 << 16
+"""Rights of every file, where a ZIP keeps them."""
+
+UNIX = 3
+"""The system that a ZIP says it was made on, whichever it was."""
+
+
+def archive(target: Path, name: str, file: Path) -> int:
+    """Write a release of a published site into a ZIP, and give the number of files in it.
+
+    The same release gives the same bytes, whatever else is published beside it. The ZIP takes its
+    place when it is complete.
+
+    Args:
+        target: The published site.
+        name: The release.
+        file: The ZIP.
+
+    Raises:
+        NotPublishedError: Nothing was published there.
+        DamagedRecordError: The release is not as it was published.
+        OSError: The ZIP cannot be written.
+    """
+    state = alone(published_state(target), name)
+    release = state.releases[0]
+    manifest = manifest_of(target, name, release.manifest)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as packed:
+            for path, content in _contents(target, state, manifest):
+                packed.writestr(_entry(f"{file.stem}/{path}", manifest), content)
+            count = len(packed.infolist())
+        durable.sync([partial])
+        partial.replace(file)
+    finally:
+        partial.unlink(missing_ok=True)
+    return count
+
+
+def alone(state: Releases, name: str) -> Releases:
+    """Give the state of a site in which only one of the releases was ever published."""
+    release = next(one for one in state.releases if one.name == name)
+    return releases.published(None, release, state.titles, state.audience)
+
+
+def _contents(
+    target: Path, state: Releases, manifest: Manifest
+) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """Yield path and content of every file, in the order of paths."""
+    release = state.releases[0]
+    known = {**manifest.files, layout.manifest(release.name): release.manifest}
+    if release.signature:
+        known[layout.signature(release.name)] = release.signature
+
+    def read(path: PurePosixPath) -> bytes | None:
+        return _read(target / path, known[path]) if path in known else None
+
+    common = shared(state, {release.name: manifest}, read)
+    made = {
+        **common.signposts,
+        **common.listings,
+        layout.SHARED: common.record.encode(),
+        layout.POINTER: as_script(common.state).encode(),
+    }
+    for path in sorted({*known, *made}):
+        yield path, made[path] if path in made else _read(target / path, known[path])
+
+
+def _read(file: Path, expected: str) -> bytes:
+    content = file.read_bytes()
+    if digest(content) != expected:
+        raise DamagedRecordError(f"{file} is not as it was published")
+    return content
+
+
+def _entry(path: str, manifest: Manifest) -> zipfile.ZipInfo:
+    day = manifest.published
+    entry = zipfile.ZipInfo(path, (day.year, day.month, day.day, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = UNIX
+    entry.external_attr = MODE
+    return entry
