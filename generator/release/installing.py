@@ -65,7 +65,7 @@ def install(
     _take(target, changed, (*coming.files, *wanted.signposts, *new, layout.SHARED))
     _take(target, changed, (layout.POINTER,))
     _take(target, changed, [path for path in wanted.listings if path not in new])
-    _sweep(target, wanted.paths)
+    _sweep(target, wanted.paths | {layout.SHARED})
     _end(work)
 
 
@@ -165,8 +165,9 @@ def _sweep(target: Path, wanted: frozenset[PurePosixPath]) -> None:
     """Take away signposts and listings that belong to no release any more."""
     places = [target / name for name in ("index.html", "front-door.js", "front-door.css")]
     places += [target / "latest.js", target / "latest.css"]
-    if not wanted:
-        places.append(target / layout.SHARED)
+    records = target / layout.RECORDS
+    if records.is_dir():
+        places += [entry for entry in records.iterdir() if entry.is_file()]
     languages = _languages(target)
     for language in languages:
         places += [target / layout.versions(language), target / layout.overview(language)]
