@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.audiences import restricted
+from generator.changes.notes import ReleaseNotes
 from generator.model import Kind, Library, PositionReference, Text
 from generator.model.qualification import duration_parts
 from generator.model.record import Audience
@@ -26,6 +27,7 @@ class Edition:
         words: The interface's words by dotted key.
         audience: For whom it is; None for those who may see everything.
         printed: Whether every version of a policy stands beside its page as PDF.
+        notes: What changed in this release and in those before it, the newest first.
     """
 
     library: Library
@@ -35,15 +37,23 @@ class Edition:
     words: Mapping[str, str]
     audience: Audience | None = None
     printed: bool = False
+    notes: tuple[ReleaseNotes, ...] = ()
 
     @classmethod
     def of(
-        cls, library: Library, language: str, today: dt.date, audience: Audience | None = None
+        cls,
+        library: Library,
+        language: str,
+        today: dt.date,
+        audience: Audience | None = None,
+        notes: tuple[ReleaseNotes, ...] = (),
     ) -> "Edition":
         """Make an edition of a library, for an audience or for those who may see everything."""
         if audience is not None:
             library = restricted(library, audience)
-        return cls(library, language, today, usage(library), wording(language), audience)
+        return cls(
+            library, language, today, usage(library), wording(language), audience, notes=notes
+        )
 
     @cached_property
     def labels(self) -> Mapping[object, str]:

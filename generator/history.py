@@ -9,11 +9,20 @@ docs/releases/2026.09.json          in a repository, named as `docs/releases`
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
+from generator.audiences import restricted
+from generator.changes.notes import ReleaseNotes
 from generator.changes.snapshot import KeptRelease, SnapshotError, read_snapshot
 from generator.model.handbook import RELEASE_PATTERN
+from generator.model.record import Audience
+from generator.reporting.notes import release_notes
+
+RELEASES = Path("docs/releases")
+"""Where a repository keeps its snapshots."""
 
 PUBLISHED = Path("releases")
 SNAPSHOT = "library.json"
@@ -68,3 +77,80 @@ def read_kept(file: Path, name: str | None = None) -> KeptRelease:
     if name is not None and release.name != name:
         raise HistoryError(f"{file} holds release {release.name}, not {name}")
     return release
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A snapshot as it lies on disk now; it is read again only when the file is another.
+
+    Attributes:
+        name: The release.
+        file: The file.
+        changed: When the file was last written, in nanoseconds.
+        size: Its size in bytes.
+    """
+
+    name: str
+    file: Path
+    changed: int
+    size: int
+
+
+def notes(
+    folders: Sequence[Path], current: KeptRelease, language: str, audience: Audience | None = None
+) -> tuple[ReleaseNotes, ...]:
+    """Give what changed in a release and in every earlier one on record, the newest first.
+
+    Two releases at a time are in memory: all of them together may be more than fits.
+
+    Args:
+        folders: Where snapshots are looked for; the first that has one of a release counts.
+        current: The release as it is now. Whatever is on record under its name or a later one is
+            left out.
+        language: The language.
+        audience: For whom; what these readers may not see is compared as if it did not exist.
+
+    Raises:
+        HistoryError: A snapshot cannot be read.
+    """
+    kept = [_kept(name, file) for name, file in _earlier(folders, current.name).items()]
+    told = [
+        _between(old, new, language, audience)
+        for old, new in zip((None, *kept), kept, strict=False)
+    ]
+    before = _seen(kept[-1], audience) if kept else None
+    told.append(release_notes(before, _restricted(current, audience), language))
+    return tuple(reversed(told))
+
+
+def _earlier(folders: Sequence[Path], name: str) -> Mapping[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        found |= snapshots(folder)
+    earlier = (one for one in found if release_order(one) < release_order(name))
+    return {one: found[one] for one in sorted(earlier, key=release_order)}
+
+
+def _kept(name: str, file: Path) -> _Kept:
+    state = file.stat()
+    return _Kept(name, file, state.st_mtime_ns, state.st_size)
+
+
+# A preview tells the past again on every edit, and the past is as it was.
+@lru_cache(maxsize=256)
+def _between(
+    old: _Kept | None, new: _Kept, language: str, audience: Audience | None
+) -> ReleaseNotes:
+    before = _seen(old, audience) if old else None
+    return release_notes(before, _seen(new, audience), language)
+
+
+@lru_cache(maxsize=2)
+def _seen(kept: _Kept, audience: Audience | None) -> KeptRelease:
+    return _restricted(read_kept(kept.file, kept.name), audience)
+
+
+def _restricted(release: KeptRelease, audience: Audience | None) -> KeptRelease:
+    if audience is None:
+        return release
+    return replace(release, library=restricted(release.library, audience))

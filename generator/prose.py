@@ -120,11 +120,20 @@ def plain_words(text: str) -> str:
 
 def same_words(one: str, other: str) -> bool:
     """Say whether a reader sees the same words: neither white space nor markup counts."""
-    return one == other or _composed(one) == _composed(other)
+    return one == other or without_layout(plain_words(one)) == without_layout(plain_words(other))
 
 
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", plain_words(text))
+_NEXT_TO_CHINESE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+
+
+def without_layout(text: str) -> str:
+    r"""Give a plain text in one form, however it was broken into lines and spaced.
+
+    Examples:
+        >>> without_layout("在 10 天内\n 答复")
+        '在10天内答复'
+    """
+    return " ".join(_NEXT_TO_CHINESE.sub("", unicodedata.normalize("NFC", text)).split())
 
 
 def escape_markdown(text: str) -> str:

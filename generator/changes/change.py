@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from generator.model import Kind, Text
+from generator.model.text import PRIMARY_LANGUAGE
 
 
 class ChangeKind(StrEnum):
@@ -91,7 +92,7 @@ class Weight(IntEnum):
     CONTENT = 1
     """Something is described otherwise."""
     EDITORIAL = 2
-    """Only names, links, citations, or the words of one language alone."""
+    """Only names, links, citations, or the words of a translation alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +175,15 @@ class Change:
         return bool(self.unchanged) and not self.languages
 
     @property
+    def _only_translation(self) -> bool:
+        return bool(self.languages) and PRIMARY_LANGUAGE in self.unchanged
+
+    @property
     def weight(self) -> Weight:
         """What it means to readers."""
-        if self.unchanged or self.kind in _EDITORIAL or self.field in _EDITORIAL_FIELDS:
+        if self.is_markup_only or self.kind in _EDITORIAL or self.field in _EDITORIAL_FIELDS:
+            return Weight.EDITORIAL
+        if self._only_translation and self.kind is not ChangeKind.CLAUSE_AMENDED:
             return Weight.EDITORIAL
         if self.kind in _CONTENT and self.field not in _BINDING_FIELDS:
             return Weight.CONTENT
@@ -184,7 +191,15 @@ class Change:
 
 
 _EDITORIAL = {ChangeKind.RENAMED, ChangeKind.CLAUSE_MOVED, ChangeKind.DUTY_MOVED}
-_EDITORIAL_FIELDS = {"sources", "synonyms", "maintainer", "related", "see", "carried_by"}
+_EDITORIAL_FIELDS = {
+    "sources",
+    "synonyms",
+    "everyday_words",
+    "maintainer",
+    "related",
+    "see",
+    "carried_by",
+}
 _CONTENT = {
     ChangeKind.REWORDED,
     ChangeKind.ITEM_ADDED,

@@ -55,6 +55,10 @@ def difference(field: str, old: object, new: object) -> Iterator[Difference]:
     if old == new:
         return
     if isinstance(old, tuple) and isinstance(new, tuple) and field not in _WHOLE:
+        if any(isinstance(one, Record) and not isinstance(one, Text) for one in (*old, *new)):
+            # Entries without an id of their own: that they changed is all that can be said.
+            yield Difference(field, None, None)
+            return
         yield from _lists(field, old, new)
     else:
         yield Difference(field, cast(Value, old), cast(Value, new))
@@ -121,6 +125,8 @@ def of_thing(found: Difference, place: Place) -> Change:
 
 def _kind(found: Difference) -> ChangeKind:
     old, new = found.old, found.new
+    if old is None and new is None:
+        return ChangeKind.REWORDED
     if found.other and found.listed:
         return ChangeKind.REFERENCE_ADDED if old is None else ChangeKind.REFERENCE_REMOVED
     if isinstance(old, Text) and isinstance(new, Text):

@@ -3,7 +3,6 @@
 A new version is compared with the one before it; a version that both libraries have, with itself.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Literal
@@ -16,6 +15,7 @@ from generator.model.reference import RoleReference
 from generator.model.text import PRIMARY_LANGUAGE
 from generator.policies.redline import ComparedClause, Fate, Redline, redline
 from generator.policies.words import lines, said
+from generator.prose import without_layout
 
 FACTS = ("effective_from", "effective_to", "approved_on", "approved_by", "review_by", "change")
 """What every version has of its own; from one version to the next it is no change."""
@@ -130,11 +130,8 @@ def _says_the_same(clause: ComparedClause) -> bool:
     )
 
 
-_NEXT_TO_CHINESE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
-
-
 def _plain_words(markdown: str) -> str:
-    return " ".join(_NEXT_TO_CHINESE.sub("", said(lines(markdown))).split())
+    return without_layout(said(lines(markdown)))
 
 
 _KINDS = (

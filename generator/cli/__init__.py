@@ -24,6 +24,7 @@ from generator.cli import (
     sample,
     schema,
     serve,
+    snapshot,
     verify,
 )
 from generator.cli.failure import CannotRunError
@@ -42,6 +43,7 @@ COMMANDS = (
     verify,
     rollback,
     listing,
+    snapshot,
     sample,
 )
 """Every command: a module with `NAME`, `HELP`, `configure(parser)` and `run(arguments)`."""

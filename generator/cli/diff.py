@@ -8,13 +8,11 @@ from generator.changes.compare import compare_releases
 from generator.cli.check import shows_colour
 from generator.cli.failure import refuse_language
 from generator.cli.sides import Where, side
+from generator.history import RELEASES
 from generator.reporting.changes import CHANGE_FORMATS, ChangeReport
 
 NAME = "diff"
 HELP = "say what changed between two releases, git revisions or folders"
-
-RELEASES = Path("docs/releases")
-"""Where a repository keeps the snapshots of its releases."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

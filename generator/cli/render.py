@@ -4,8 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.changes.snapshot import KeptRelease
 from generator.cli.failure import CannotRunError, loaded_from
 from generator.edition import Edition
+from generator.history import RELEASES, HistoryError, notes
 from generator.model.record import AUDIENCES
 from generator.publication import publication_day
 from generator.reporting.report import report
@@ -42,7 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.edition not in library.handbook.languages:
         languages = ", ".join(library.handbook.languages)
         raise CannotRunError(f"the handbook exists in {languages}, not in {arguments.edition!r}")
-    edition = Edition.of(library, arguments.edition, publication_day(), arguments.audience)
+    current = KeptRelease(library, publication_day())
+    try:
+        told = notes([arguments.root / RELEASES], current, arguments.edition, arguments.audience)
+    except HistoryError as error:
+        raise CannotRunError(f"an earlier release cannot be told: {error}") from error
+    edition = Edition.of(library, arguments.edition, current.day, arguments.audience, told)
     try:
         written = write_tree(tree(edition, loaded.files, arguments.edit_url), arguments.out)
     except WritingRefusedError as error:

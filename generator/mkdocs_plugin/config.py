@@ -3,6 +3,7 @@
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 
+from generator.history import RELEASES
 from generator.model.record import AUDIENCES
 
 
@@ -11,6 +12,12 @@ class RolebookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves i
 
     language = opt.Type(str, default="zh")
     """Language of the site."""
+
+    releases = opt.Type(str, default=str(RELEASES))
+    """Folder with the snapshots of earlier releases, for what changed."""
+
+    history = opt.Optional(opt.Type(str))
+    """A published site, whose earlier releases count before those of the folder."""
 
     audience = opt.Optional(opt.Choice(AUDIENCES))
     """For whom the site is; without it, for those who may see everything."""

@@ -17,7 +17,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from generator.changes.snapshot import KeptRelease
 from generator.edition import Edition
+from generator.history import HistoryError, notes
 from generator.loading import Loaded, load
 from generator.mkdocs_plugin.config import RolebookConfig
 from generator.mkdocs_plugin.generated import (
@@ -78,7 +80,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Watch the library, so that a preview reloads when it changes."""
         root = _root(config)
-        watched = [root / LIBRARY, root / POLICIES]
+        watched = [root / LIBRARY, root / POLICIES, root / self.config.releases]
         if config.theme.custom_dir:
             watched.append(Path(config.theme.custom_dir))
         config.watch.extend(str(folder) for folder in watched if folder.is_dir())
@@ -96,10 +98,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if language not in library.handbook.languages:
             known = ", ".join(library.handbook.languages)
             raise PluginError(f"the handbook exists in {known}, not in {language!r}")
-        edition = replace(
-            Edition.of(library, language, publication_day(), self.config.audience),
-            printed=self.config.pdf,
-        )
+        edition = replace(self._edition(_root(config), library), printed=self.config.pdf)
         self._composer = Composer(edition, self._memory if self._previews else None)
         page_plans = [
             plan
@@ -128,6 +127,23 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if THEME_SEARCH.isdisjoint(config.plugins):
             drop_theme_search(files)
         return files
+
+    def _edition(self, root: Path, library: Library) -> Edition:
+        """Give the edition that the site shows, with what changed in it and before.
+
+        Raises:
+            PluginError: An earlier release cannot be read.
+        """
+        language, audience = self.config.language, self.config.audience
+        current = KeptRelease(library, publication_day())
+        folders = [root / self.config.releases]
+        if self.config.history:
+            folders.insert(0, root / self.config.history)
+        try:
+            told = notes(folders, current, language, audience)
+        except HistoryError as error:
+            raise PluginError(f"an earlier release cannot be told: {error}") from error
+        return Edition.of(library, language, current.day, audience, told)
 
     def _add_pages(self, plans: list[PagePlan], files: Files, config: MkDocsConfig) -> None:
         """Add the pages that stand in the navigation, which MkDocs has to know and build."""

@@ -26,6 +26,8 @@ ASSESSMENT = PurePosixPath("assess/index.md")
 ASSESSMENT_STEPS = PurePosixPath("assess/steps.md")
 COMPARISON = PurePosixPath("assess/compare.md")
 ONBOARDING = PurePosixPath("onboarding/index.md")
+CHANGES = PurePosixPath("changes/index.md")
+CHANGES_FEED = PurePosixPath("changes/releases.atom")
 ABOUT = PurePosixPath("about.md")
 GLOSSARY = PurePosixPath("glossary.md")
 SOURCES = PurePosixPath("sources/index.md")
@@ -50,6 +52,10 @@ _SHARED_PAGES = {
     Kind.FAMILY: ROLES,
     Kind.LINE: ROLES,
 }
+
+
+SHARED = frozenset(_SHARED_PAGES.values())
+"""Pages that several things share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +130,11 @@ def comparison(policy: str) -> PurePosixPath:
 def policy_words(policy: str, version: str) -> PurePosixPath:
     """Give the path of the script that hands one version's text to that page."""
     return PurePosixPath(f"policies/{policy}/{version}.js")
+
+
+def changes(release: str) -> PurePosixPath:
+    """Give the path of the page that says what changed in a release."""
+    return PurePosixPath(f"changes/{release}.md")
 
 
 def checklist(position: PositionReference) -> PurePosixPath:

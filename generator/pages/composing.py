@@ -1,10 +1,12 @@
 """Composing: the parts of a page are rendered and put together."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
+
+from markupsafe import Markup
 
 from generator.edition import Edition
 from generator.model import Kind, Text
@@ -13,6 +15,7 @@ from generator.pages import addresses
 from generator.pages.glossary_links import GlossaryLinks, Names, glossary_names
 from generator.pages.page import Link, Page, Section
 from generator.pages.rendering import Blocks, Renderer, plain
+from generator.pages.told import InRelease, recent
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Part:
         id: Heading id; the block's name with hyphens unless given.
         level: Heading level.
         view: What the block needs beyond what the page gives it.
+        template: Name of another template that has the block.
     """
 
     block: str
@@ -32,6 +36,7 @@ class Part:
     id: str = ""
     level: int = 2
     view: Mapping[str, Any] = field(default_factory=dict)
+    template: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,9 @@ class ReadingOrder:
         return self.ids[place] if place < len(self.ids) else None
 
 
+CHANGES_OF = "changes"
+"""Id of the section on the page of a thing that tells its latest changes."""
+
 Memory = dict[PurePosixPath, tuple[object, Draft, Page]]
 """Pages of an earlier edition, each with what it was made from.
 
@@ -142,6 +150,7 @@ class Composer:
 
     def compose(self, draft: Draft) -> Page:
         """Make the page of a draft."""
+        draft = self._with_changes(draft)
         if self.memory is None:
             return self._page(draft)
         known = self.memory.get(draft.path)
@@ -170,7 +179,7 @@ class Composer:
                 html=html,
             )
             for part in draft.parts
-            if (html := renderer.block(template, part.block, {**draft.view, **part.view}))
+            if (html := self._block(renderer, draft, part))
         ]
         home = Link(edition.word("home.title"), addresses.HOME)
         is_leaf = draft.path != draft.tab
@@ -190,6 +199,32 @@ class Composer:
             next=draft.neighbours[1],
             hide=tuple(dict.fromkeys((*draft.hide, *(["navigation"] if is_leaf else [])))),
         )
+
+    def _block(self, renderer: Renderer, draft: Draft, part: Part) -> Markup:
+        template = part.template or draft.template or draft.kind
+        return renderer.block(template, part.block, {**draft.view, **part.view})
+
+    def _with_changes(self, draft: Draft) -> Draft:
+        """Add what changed of late in what stands on a page."""
+        releases = self._told.get(draft.path)
+        if not releases:
+            return draft
+        part = Part(
+            "on_page",
+            self.heading("changes.on_page"),
+            id=CHANGES_OF,
+            view={
+                "releases": releases,
+                "release_page": addresses.changes,
+                "shared": draft.path in addresses.SHARED,
+            },
+            template="changes_of",
+        )
+        return replace(draft, parts=[*draft.parts, part])
+
+    @cached_property
+    def _told(self) -> Mapping[PurePosixPath, Sequence[InRelease]]:
+        return recent(self.edition)
 
     def heading(self, key: str, **values: object) -> str:
         """Give a heading from the interface's words."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.changes.change import Change, Weight
+from generator.changes.notes import Told, ToldThing
 from generator.changes.snapshot import KeptRelease
 from generator.policies.redline import ComparedLine, Edit, Run
 from generator.prose import escape_markdown
 from generator.reporting.changes_file import FORM, ChangesFile, reported, reported_side
-from generator.reporting.telling import Teller, Told, ToldThing
+from generator.reporting.telling import Teller
 from generator.reporting.terminal import printable
 from generator.wording import wording
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from generator.changes.change import Change, ChangeKind, Passage, Place, Value
+from generator.changes.notes import Told, ToldThing
 from generator.changes.snapshot import KeptRelease
 from generator.edition import Edition
 from generator.model import (
@@ -31,40 +32,6 @@ T = TypeVar("T")
 
 MAX_LABEL = 60
 """A part is called by its words; of long ones the beginning must do. Chinese counts twice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A change in words.
-
-    Attributes:
-        change: The change.
-        sentence: What happened, in one line of plain text.
-        lines: The words that differ, in `language`; nothing where the sentence says it all.
-        language: The language of those words: the one asked for, where words changed in it.
-    """
-
-    change: Change
-    sentence: str
-    lines: tuple[ComparedLine, ...]
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class ToldThing:
-    """All changes of one thing.
-
-    Attributes:
-        place: The thing.
-        kind: What kind of thing it is.
-        name: Its name.
-        changes: Its changes, the weightiest first.
-    """
-
-    place: Place
-    kind: str
-    name: str
-    changes: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -145,8 +112,11 @@ class Teller:
         key = f"changed.{change.kind}"
         field = self._words[f"field.{change.field}"] if change.field else ""
         entry = change.old or change.new
-        if change.kind in _ITEMS and isinstance(entry, str):
-            return self._words[f"changed.{_ITEMS[change.kind]}"].format(field=field, other=entry)
+        if change.kind in _ITEMS and isinstance(entry, str | tuple):
+            other = (
+                entry if isinstance(entry, str) else self._words["punctuation.comma"].join(entry)
+            )
+            return self._words[f"changed.{_ITEMS[change.kind]}"].format(field=field, other=other)
         return (
             self._words[key + _form(change)]
             .format(

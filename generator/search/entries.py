@@ -20,6 +20,7 @@ from generator.model import (
 )
 from generator.pages import addresses
 from generator.pages.addresses import Address
+from generator.pages.composing import CHANGES_OF
 from generator.pages.page import Page
 from generator.search.entry import Entry, Synonyms
 from generator.search.pinyin import spellings
@@ -54,7 +55,7 @@ _WEIGHTS = {
 }
 """What repeats other pages, or few people look for, stands behind them."""
 
-_REPEATING = {"checklist", "redline"}
+_REPEATING = {"checklist", "redline", "changes"}
 """Pages found by their titles and leads alone: what they say stands on the pages they repeat."""
 
 _OLD_VERSION = 0.4
@@ -117,6 +118,8 @@ def _sections(page: Page, keywords: tuple[str, ...], edition: Edition) -> Iterat
     typed = _spellings((page.title, *keywords), edition)
     yield Entry(_url(page.path), page.title, "", kind, beginning, weight, keywords, typed)
     for section in page.sections if page.kind not in _REPEATING else ():
+        if section.id == CHANGES_OF:
+            continue
         text = plain(section.html)
         yield Entry(_url(page.path, section.id), page.title, section.heading, kind, text, weight)
 

@@ -50,6 +50,7 @@ class LanguageBuild:
         printed: Whether with policies as PDF.
         release: The release that is built, where a published site keeps it beside others.
         processes: How many processes make its pages.
+        history: A published site whose releases come before this one; None for what is configured.
     """
 
     config_file: Path
@@ -60,6 +61,7 @@ class LanguageBuild:
     printed: bool = False
     release: str | None = None
     processes: int = 1
+    history: Path | None = None
 
 
 def config_files(root: Path, library: Library) -> Mapping[str, Path]:
@@ -206,6 +208,8 @@ def build_language(job: LanguageBuild) -> str | None:
         config.plugins["rolebook"].config.processes = job.processes
         if job.release is not None:
             place_among_releases(config, job.release)
+        if job.history:
+            config.plugins["rolebook"].config.history = str(job.history)
         config.plugins.on_startup(command="build", dirty=job.preview)
         try:
             mkdocs_build(config, dirty=job.preview)

@@ -19,6 +19,7 @@ from generator.reading.files import SourceFile
 from generator.schemas import schemas
 from generator.site.policy_files import policy_files
 from generator.site.printing import policy_pdfs
+from generator.site.release_feed import release_feed
 from generator.views import acknowledgement
 
 ASSETS = PurePosixPath("assets/rolebook")
@@ -85,6 +86,7 @@ def file_plans(
     if edition.printed:
         for path, pdf in policy_pdfs(edition):
             yield FilePlan(path, pdf)
+    yield FilePlan(addresses.CHANGES_FEED, partial(release_feed, edition))
     if edit_url is None and edition.audience is None:
         for source in sources:
             yield FilePlan(addresses.source_copy(source.path), partial(str, source.text))

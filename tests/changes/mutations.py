@@ -185,6 +185,7 @@ MUTATIONS = (
     put("sources/S01/abilities/0/competencies", ["negotiation", "need-diagnosis"], "reference-added source:S01 abilities (competency:negotiation) - → negotiation"),
     put("handbook/title/en", "Handbook", "renamed handbook title Small handbook → Handbook in en"),
     put("handbook/lines/corporate/name", words("Firms"), "renamed line:corporate name Corporate banking → Firms"),
+    add("handbook/everyday_words", ["deal", "bargain"], "item-added handbook everyday_words - → deal,bargain"),
     put("handbook/release", "2027.03"),
     # Policies
     put(f"{POLICY}/1.1/title/en", "Conduct", "renamed policy:conduct@1.1 title Rules of conduct → Conduct in en"),

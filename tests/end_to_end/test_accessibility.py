@@ -37,6 +37,8 @@ KINDS = {
     "onboardings": "onboarding/index.html",
     "onboarding": "onboarding/*.html",
     "about": "about.html",
+    "releases": "changes/index.html",
+    "changes": "changes/*.html",
     "glossary": "glossary.html",
     "sources": "sources/index.html",
     "source": "sources/S12.html",

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import jsonschema
@@ -11,29 +10,7 @@ import pytest
 from generator.changes.change import Change, ChangeKind, Place, Weight
 from generator.changes.compare import compare
 from generator.changes.snapshot import KeptRelease
-from generator.model import (
-    CareerTrack,
-    Competency,
-    CompetencyModel,
-    Criteria,
-    DevelopmentStep,
-    Duty,
-    Grade,
-    Handbook,
-    Kind,
-    LearningResource,
-    OnboardingPath,
-    OnboardingStage,
-    OnboardingStep,
-    ProficiencyLevel,
-    Qualification,
-    Record,
-    Role,
-    Source,
-    SourceFact,
-    TrackEdge,
-    TrackNode,
-)
+from generator.model import Kind
 from generator.reporting.changes import CHANGE_FORMATS, ChangeReport, as_markdown, as_text
 from generator.schemas import schemas
 from generator.wording import wording
@@ -108,43 +85,6 @@ def test_every_kind_has_a_phrase() -> None:
     for language in ("zh", "en"):
         keys = {key.partition(".")[2] for key in wording(language) if key.startswith("changed.")}
         assert {kind.value for kind in ChangeKind} <= keys
-
-
-RECORDS: Mapping[type[Record], set[str]] = {
-    CareerTrack: {"nodes", "edges"},
-    Competency: {"levels", "development"},
-    CompetencyModel: set(),
-    Criteria: set(),
-    DevelopmentStep: {"from_level"},
-    Duty: set(),
-    Grade: {"requires", "optional"},
-    Handbook: {"release", "families", "lines"},
-    LearningResource: set(),
-    OnboardingPath: {"stages"},
-    OnboardingStage: {"steps"},
-    OnboardingStep: set(),
-    ProficiencyLevel: set(),
-    Qualification: {"validity"},
-    Role: {"grades"},
-    Source: set(),
-    SourceFact: set(),
-    TrackEdge: {"criteria"},
-    TrackNode: set(),
-}
-"""Records whose fields are told by name, and the fields that are told in another way."""
-
-
-def fields() -> Iterator[str]:
-    for record, apart in RECORDS.items():
-        for name, info in record.model_fields.items():
-            if name not in {"id", *apart}:
-                yield info.alias or name
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_every_field_has_a_name(language: str) -> None:
-    named = {key.partition(".")[2] for key in wording(language) if key.startswith("field.")}
-    assert set(fields()) <= named
 
 
 def test_hostile_words_stay_words() -> None:

@@ -22,6 +22,7 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
             "tracks": len(library.tracks),
             "policies": len(library.policies),
         },
+        "changed": library.handbook.release if edition.notes else None,
         "addresses": addresses,
     }
     lines: list[tuple[str, list[Role]]] = [
