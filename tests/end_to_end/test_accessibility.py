@@ -32,6 +32,7 @@ KINDS = {
     "policy-version": "policies/*/?.?.html",
     "redline": "policies/*/*--*.html",
     "comparison": "policies/*/compare.html",
+    "acknowledgements": "acknowledge/index.html",
     "assessment": "assess/index.html",
     "checklist": "assess/*/*.html",
     "onboardings": "onboarding/index.html",
