@@ -10,7 +10,7 @@ from generator.model import Library
 from generator.model.record import AUDIENCES, Audience
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
-from generator.site.building import BuildFailedError, build_site
+from generator.site.building import BuildFailedError, Contents, build_site
 from generator.site.printing import CannotPrintError, make_sure_of_printing
 from generator.site.progress import Progress
 
@@ -56,15 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
     to = arguments.to or Path(f"www.{audience}" if audience else "www")
     target = root / to
     try:
-        build_site(
-            root,
-            library,
-            target,
-            arguments.site_url,
-            progress,
-            audience,
-            printed=arguments.pdf,
-        )
+        contents = Contents(audience, arguments.pdf)
+        build_site(root, library, target, arguments.site_url, progress, contents)
     except (BuildFailedError, OSError) as error:
         raise CannotRunError(f"the site could not be built\n{error}") from error
     for language in library.handbook.languages:

@@ -22,7 +22,7 @@ from generator.release.publishing import Outcome, Publication, publish
 from generator.release.signing import signature
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
-from generator.site.building import BuildFailedError, build_release
+from generator.site.building import BuildFailedError, Contents, build_release
 from generator.site.front_door import titles_of
 from generator.site.printing import CannotPrintError, make_sure_of_printing
 from generator.site.progress import Progress
@@ -106,9 +106,8 @@ def _publish(
     seen = kept if audience is None else replace(kept, library=restricted(kept.library, audience))
 
     def make(folder: Path) -> None:
-        build_release(
-            root, kept.library, folder, arguments.site_url, progress, audience, arguments.pdf
-        )
+        contents = Contents(audience, arguments.pdf, history=target)
+        build_release(root, kept.library, folder, arguments.site_url, progress, contents)
         record = folder / layout.record(arguments.release)
         record.mkdir(parents=True)
         (record / SNAPSHOT).write_text(snapshot(seen), "utf-8")

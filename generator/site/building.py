@@ -37,6 +37,25 @@ class BuildFailedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """What a site is to hold, beyond what its configuration says.
+
+    Attributes:
+        audience: For whom it is; None for those who may see everything.
+        printed: Whether every version of a policy is in it as PDF, too.
+        history: A published site, for what changed since its releases; None for what is configured.
+    """
+
+    audience: Audience | None = None
+    printed: bool = False
+    history: Path | None = None
+
+
+EVERYTHING = Contents()
+"""A site for those who may see everything, as it is configured."""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageBuild:
     """What a worker needs to build one language.
 
@@ -46,22 +65,18 @@ class LanguageBuild:
         site_url: URL under which it will be served; None keeps the configured one.
         preview: Whether to write only what changed since this process built it last, and to let
             warnings pass.
-        audience: For whom; None for those who may see everything.
-        printed: Whether with policies as PDF.
+        contents: What it is to hold.
         release: The release that is built, where a published site keeps it beside others.
         processes: How many processes make its pages.
-        history: A published site whose releases come before this one; None for what is configured.
     """
 
     config_file: Path
     site_dir: Path
     site_url: str | None
     preview: bool = False
-    audience: Audience | None = None
-    printed: bool = False
+    contents: Contents = EVERYTHING
     release: str | None = None
     processes: int = 1
-    history: Path | None = None
 
 
 def config_files(root: Path, library: Library) -> Mapping[str, Path]:
@@ -85,9 +100,7 @@ def build_site(
     target: Path,
     site_url: str | None,
     progress: Progress,
-    audience: Audience | None = None,
-    *,
-    printed: bool = False,
+    contents: Contents = EVERYTHING,
 ) -> None:
     """Build the site in every language and put it in the target's place.
 
@@ -98,15 +111,14 @@ def build_site(
         site_url: URL under which the target will be served, for sitemaps; None keeps the
             configured one.
         progress: Told of every stage.
-        audience: For whom the site is; None for those who may see everything.
-        printed: Whether every version of a policy is in it as PDF, too.
+        contents: What the site is to hold.
 
     Raises:
         BuildFailedError: Something stands in the way; the target is untouched.
     """
     _refuse_foreign(target)
     recover(target)
-    _refuse_other_audience(target, audience)
+    _refuse_other_audience(target, contents.audience)
     configs = config_files(root, library)
     staging = target.with_name(f"{target.name}.staging-{os.getpid()}")
     try:
@@ -116,8 +128,7 @@ def build_site(
                 file,
                 staging / language,
                 _language_url(site_url, language),
-                audience=audience,
-                printed=printed,
+                contents=contents,
                 processes=max(1, processors() // len(configs)),
             )
             for language, file in configs.items()
@@ -130,7 +141,7 @@ def build_site(
         )
         for name, text in {**front_door(titles_of(library.handbook)), **policy.files()}.items():
             (staging / name).write_text(text, "utf-8")
-        (staging / MARKER).write_text(_marker(library.handbook.release, audience), "utf-8")
+        (staging / MARKER).write_text(_marker(library.handbook.release, contents.audience), "utf-8")
         replace(target, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -142,8 +153,7 @@ def build_release(
     folder: Path,
     site_url: str | None,
     progress: Progress,
-    audience: Audience | None = None,
-    printed: bool = False,
+    contents: Contents = EVERYTHING,
 ) -> None:
     """Build a release in every language into `<folder>/<language>/<release>/`.
 
@@ -153,8 +163,7 @@ def build_release(
         folder: The folder to build in.
         site_url: URL under which the published site is served; None takes the configured one.
         progress: Told of every stage.
-        audience: For whom the release is; None for those who may see everything.
-        printed: Whether every version of a policy is in it as PDF, too.
+        contents: What the release is to hold.
 
     Raises:
         BuildFailedError: It could not be built.
@@ -165,8 +174,7 @@ def build_release(
             file,
             folder / language / release,
             _language_url(site_url, language),
-            audience=audience,
-            printed=printed,
+            contents=contents,
             release=release,
             processes=max(1, processors() // len(library.handbook.languages)),
         )
@@ -203,13 +211,13 @@ def build_language(job: LanguageBuild) -> str | None:
         config = load_config(
             str(job.config_file), site_dir=str(job.site_dir), strict=not job.preview, **overrides
         )
-        _hand_over_audience(config, job.audience)
-        config.plugins["rolebook"].config.pdf |= job.printed
+        _hand_over_audience(config, job.contents.audience)
+        config.plugins["rolebook"].config.pdf |= job.contents.printed
         config.plugins["rolebook"].config.processes = job.processes
         if job.release is not None:
             place_among_releases(config, job.release)
-        if job.history:
-            config.plugins["rolebook"].config.history = str(job.history)
+        if job.contents.history:
+            config.plugins["rolebook"].config.history = str(job.contents.history)
         config.plugins.on_startup(command="build", dirty=job.preview)
         try:
             mkdocs_build(config, dirty=job.preview)

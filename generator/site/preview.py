@@ -19,6 +19,7 @@ from generator.reporting.report import report
 from generator.reporting.terminal import as_text
 from generator.site.building import (
     BuildFailedError,
+    Contents,
     LanguageBuild,
     build_language,
     config_files,
@@ -105,7 +106,7 @@ class Preview:
             worker = self._workers.setdefault(language, workers(1))
             url = f"{self._url}/{language}/"
             job = LanguageBuild(
-                file, self._site / language, url, preview=True, audience=self._audience
+                file, self._site / language, url, preview=True, contents=Contents(self._audience)
             )
             running.append(worker.submit(build_language, job))
         return [problem for future in running if (problem := future.result())]

@@ -4,17 +4,21 @@ import os
 import re
 import signal
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.changes.snapshot import read_snapshot
+from generator.changes.snapshot import KeptRelease, read_snapshot, snapshot
 from generator.cli import main
+from generator.history import SNAPSHOT
 from generator.release import layout
 from generator.release.lock import exclusive
+from generator.release.publishing import publish
 from generator.release.stored import published_state
+from tests.changes.making import small
 from tests.conftest import Project, Rolebook, command
-from tests.release.making import contents, published
+from tests.release.making import DAY, contents, maker, publication, published
 from tests.site.test_building import alive_below, wait_for
 
 Capture = pytest.CaptureFixture[str]
@@ -26,6 +30,19 @@ def site(tmp_path: Path) -> Path:
     for release in ("2026.10", "2026.11"):
         published(tmp_path / "www", release)
     return tmp_path / "www"
+
+
+def small_release(www: Path, release: str) -> None:
+    """Publish a small release that carries its library, as every real one does."""
+    library = small()
+    handbook = library.handbook.model_copy(update={"release": release})
+    kept = KeptRelease(replace(library, handbook=handbook), DAY)
+
+    def make(folder: Path) -> None:
+        maker(release)(folder)
+        (folder / layout.record(release) / SNAPSHOT).write_text(snapshot(kept), "utf-8")
+
+    publish(www, publication(release), make)
 
 
 def test_two_releases_are_published_and_proved(project: Project, rolebook: Rolebook) -> None:
@@ -42,6 +59,13 @@ def test_two_releases_are_published_and_proved(project: Project, rolebook: Roleb
     www = project.root / "www"
     assert "Team lead" in (www / "en/2026.11/roles/team-lead.html").read_text("utf-8")
     assert "Team captain" in (www / "en/2026.12/roles/team-lead.html").read_text("utf-8")
+    renamed = "enamed from “Team lead” to “Team captain”"
+    for told in ("changes/2026.12.html", "roles/team-lead.html"):
+        assert renamed in (www / "en/2026.12" / told).read_text("utf-8")
+    assert "the first that is on record" in (www / "en/2026.11/changes/2026.11.html").read_text()
+    compared = rolebook("diff", "2026.11", "2026.12", cwd=project.root)
+    assert (compared.returncode, compared.stderr) == (1, "")
+    assert renamed in compared.stdout
     kept = read_snapshot((www / "releases/2026.11/library.json").read_bytes())
     assert (kept.name, kept.day.isoformat()) == ("2026.11", "2026-11-23")
     assert published_state(www).latest == "2026.12"
@@ -76,7 +100,7 @@ def test_a_release_knows_where_it_lies(project: Project, rolebook: Rolebook) -> 
 @pytest.mark.parametrize("moment", ["staging begun", "pages written"])
 def test_killed_while_it_builds(project: Project, rolebook: Rolebook, moment: str) -> None:
     www = project.root / "www"
-    published(www, "2026.10")
+    small_release(www, "2026.10")
     before = contents(www)
     least = {"staging begun": 0, "pages written": 4}[moment]
 
