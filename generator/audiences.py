@@ -167,9 +167,7 @@ class _View:
             version,
             applies_to=applies_to,
             sources=self._value(version.sources),
-            bodies=MappingProxyType(
-                {lang: self._body(body, lang) for lang, body in version.bodies.items()}
-            ),
+            bodies={lang: self._body(body, lang) for lang, body in version.bodies.items()},
         )
 
     def _body(self, body: PolicyBody, language: str) -> PolicyBody:

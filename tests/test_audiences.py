@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.audiences import is_for, marked, restricted, withheld
+from generator.changes.snapshot import KeptRelease, read_snapshot, snapshot
 from generator.linking import walk
 from generator.loading import load
 from generator.model import (
@@ -22,9 +23,9 @@ from generator.model import (
     Reference,
 )
 from generator.model.handbook import RestrictableKind
-from generator.model.record import AUDIENCES
+from generator.model.record import AUDIENCES, Audience
 from tests.libraries.audiences import lay_out_restricted
-from tests.libraries.examining import SMALL, codes, edit, examine, examine_changed, place
+from tests.libraries.examining import DAY, SMALL, codes, edit, examine, examine_changed, place
 
 TERMS = "competencies/glossary/terms.yml"
 PATH = "competencies/onboarding/first-months.yml"
@@ -251,3 +252,10 @@ def test_mentions_in_a_policy_are_found_in_each_language_and_named(tmp_path: Pat
         )
         for language, column in ((ZH, 14), (EN, 39))
     }
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_what_is_left_can_be_kept_as_a_snapshot(audience: Audience, secretive: Library) -> None:
+    left = restricted(secretive, audience)
+    kept = read_snapshot(snapshot(KeptRelease(left, DAY)))
+    assert list(kept.library.entities()) == list(left.entities())

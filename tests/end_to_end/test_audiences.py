@@ -100,6 +100,26 @@ def test_a_rendered_tree_leaves_out_the_same(handbook: Project, rolebook: Rolebo
     assert list(leaks(handbook.root / "tree")) == []
 
 
+def test_a_published_release_and_what_it_says_of_changes_leave_out_the_same(
+    handbook: Project, rolebook: Rolebook
+) -> None:
+    run = rolebook("snapshot", cwd=handbook.root)
+    assert run.returncode == 0, run.stderr
+    kept = handbook.root / "docs/releases/2026.11.json"
+    assert MARKER in kept.read_text(), "a snapshot in the repository holds everything"
+    handbook.edit("competencies/rolebook.yml", 'release: "2026.11"', 'release: "2026.12"')
+    try:
+        run = rolebook(
+            "publish", "2026.12", "--audience", "staff", "--to", "out", cwd=handbook.root
+        )
+    finally:
+        handbook.edit("competencies/rolebook.yml", 'release: "2026.12"', 'release: "2026.11"')
+        kept.unlink()
+    assert run.returncode == 0, run.stderr
+    assert (handbook.root / "out/releases/2026.12/library.json").is_file()
+    assert list(leaks(handbook.root / "out")) == []
+
+
 def test_a_configured_audience_is_not_overruled(project: Project, rolebook: Rolebook) -> None:
     project.edit("mkdocs.yml", "{language: zh}", "{language: zh, audience: staff}")
     run = rolebook("build", cwd=project.root)
