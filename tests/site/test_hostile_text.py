@@ -36,7 +36,10 @@ SHOWN = together(attack for attack in ATTACKS if not attack.refused)
 REFUSED = [attack for attack in ATTACKS if attack.refused]
 
 MARKS = {"ins", "del", "em", "strong", "code", "text"}
-"""Elements that depend on the words: what changed between versions, inline Markdown, lines in SVG."""
+"""Elements that depend on the words: what changed between versions, inline Markdown, lines in SVG.
+
+So do the terms of the glossary, and the language that words in another one are marked with.
+"""
 
 MARKDOWN = re.compile(r"[&\\\\*_`\[]")
 """What inline Markdown may show as something else."""
@@ -90,7 +93,8 @@ class Skeleton(HTMLParser):
 
     @staticmethod
     def _kept(tag: str, given: dict[str, str | None]) -> bool:
-        return tag not in MARKS and given.get("class") != "rb-term"
+        named_language = tag == "span" and given.keys() == {"lang"}
+        return not (tag in MARKS or named_language or given.get("class") == "rb-term")
 
 
 skeleton = cache(Skeleton)
