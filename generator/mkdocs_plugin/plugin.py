@@ -233,7 +233,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if self._policies is not None:
             self._policies.write(site)
         if index_wanted:
-            self._search.write(site, self._composer.edition)
+            self._search.write(site, self._composer.edition, self._processes)
             self._searchable = True
 
     def _make(self, site: Path, config: MkDocsConfig, *, index_wanted: bool) -> None:
@@ -249,9 +249,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         )
         if self._previews:
             maker.keep_only(plan.path for plan in self._direct)
-        # Only a process that lasts can remember what it made.
-        processes = 1 if self._previews else self.config.processes or processors()
-        made = maker.make(self._direct, processes)
+        made = maker.make(self._direct, self._processes)
         self._search.add(made.entries, made.titles)
         self._links.merge(made.links)
         for path, found in made.refused:
@@ -259,6 +257,11 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if not self._previews:
             for broken in self._links.broken(self._site_files):
                 log.warning("%s: nothing is at the link's target %s", broken.page, broken.target)
+
+    @property
+    def _processes(self) -> int:
+        # Only a process that lasts can remember what it made.
+        return 1 if self._previews else self.config.processes or processors()
 
     def _secured(self, html: str, root: str, name: str) -> str:
         if self._policies is None:

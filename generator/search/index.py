@@ -14,15 +14,16 @@ of a site; `index.js` beside it says which folder is current.
 import hashlib
 import json
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.search.entry import KINDS, Entry, Synonyms
 from generator.search.folding import variants
 from generator.search.names import Name, names
-from generator.search.postings import Collector, average_length
+from generator.search.postings import Codes, Collector, average_length, postings
 from generator.search.terms import stems
 
 FOLDER = PurePosixPath("assets/search")
@@ -37,6 +38,9 @@ _SHOWN, _BEGINNING = 20_000, 200
 _PREFIX = 4
 """Words that begin with the same letters share a file: one download finds all that continue."""
 
+_FORKED = 2_000
+"""Pages that one process looks through sooner than a second one is started and heard."""
+
 _HASH = 12
 
 
@@ -48,11 +52,20 @@ class Start:
     title: str
 
 
+Share = Callable[[Callable[[int, int], Codes], int], list[Codes]]
+"""Does a piece of work in at most so many shares, each told its number and how many there are."""
+
+
+def _alone(work: Callable[[int, int], Codes], most: int) -> list[Codes]:  # noqa: ARG001 - as Share
+    return [work(0, 1)]
+
+
 def index_files(
     entries: Iterable[Entry],
     synonyms: Iterable[Synonyms],
     starts: Sequence[Start],
     words: Mapping[str, str],
+    share: Share = _alone,
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """Yield path and content of every file of the index.
 
@@ -61,14 +74,16 @@ def index_files(
         synonyms: Names that mean the same.
         starts: Pages to offer when nothing is found.
         words: The interface's words; a page is also found by the label of its kind.
+        share: Has the pages of a large site looked through by several processes; the files are
+            the same.
     """
     pages = _pages(entries)
-    postings = _postings(pages, words)
-    frequencies = {term: numbers[0] for term, numbers in postings.items()}
+    posted = dict(postings(share(partial(_collected, pages, words), len(pages) // _FORKED + 1)))
+    frequencies = {term: numbers[0] for term, numbers in posted.items()}
     filed = names(pages, synonyms, frequencies)
     each = _pages_per_part(pages)
     families: dict[str, Sequence[object]] = {
-        "t": _term_parts(postings, filed),
+        "t": _term_parts(posted, filed),
         "w": _word_parts(frequencies, _typed(pages)),
         "p": [[_shown(page) for page in part] for part in _cut(pages, each)],
     }
@@ -129,22 +144,26 @@ def _pages(entries: Iterable[Entry]) -> list[list[Entry]]:
     return sorted(grouped.values(), key=lambda page: KINDS.index(page[0].kind))
 
 
-def _postings(pages: Sequence[Sequence[Entry]], words: Mapping[str, str]) -> dict[str, list[int]]:
+def _collected(
+    pages: Sequence[Sequence[Entry]], words: Mapping[str, str], share: int, shares: int
+) -> Codes:
+    """Collect the postings of every so-manyth page: all shares have pages of every kind."""
     lengths = [sum(len(entry.text) for entry in page) for page in pages]
     collector = Collector(average_length(lengths))
-    for number, page in enumerate(pages):
+    for number in range(share, len(pages), shares):
+        page = pages[number]
         collector.add(number, page, words.get(page[0].kind, ""))
-    return dict(collector.postings())
+    return collector.codes()
 
 
 def _term_parts(
-    postings: Mapping[str, list[int]], filed: Mapping[str, list[Name]]
+    posted: Mapping[str, list[int]], filed: Mapping[str, list[Name]]
 ) -> list[dict[str, Any]]:
-    size = sum(len(term) + 5 * len(numbers) for term, numbers in postings.items())
+    size = sum(len(term) + 5 * len(numbers) for term, numbers in posted.items())
     parts: list[dict[str, Any]] = [
         {"terms": {}, "names": {}} for _ in range(_count(size, _TERM_BYTES))
     ]
-    for term, numbers in postings.items():
+    for term, numbers in posted.items():
         parts[bucket(part_key(term), len(parts))]["terms"][term] = numbers
     for term in sorted(filed):
         parts[bucket(part_key(term), len(parts))]["names"][term] = [

@@ -8,16 +8,18 @@ Postings know pages, not sections: the browser, which has the texts of the pages
 finds the section itself. That halves the index and the time to build it.
 """
 
+import re
+import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from operator import add, sub
+from operator import sub
 
 from generator.search.entry import Entry
 from generator.search.folding import fold
-from generator.search.terms import chinese, stems, terms
+from generator.search.terms import HAN, chinese, stems, terms
 
 TOP = 31
 """The highest impact."""
@@ -42,6 +44,17 @@ Python compares much faster than longer numbers."""
 
 _PAGE = (1 << _BITS) - 1
 
+_ENCODING, _UNIT = "utf-32-le", 4
+"""In these bytes two neighbouring characters are one number of eight, whatever they are."""
+
+_HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
+
+Key = int | str
+"""A term while it is counted: a pair of Chinese characters is a number, which costs half as much to
+make and to look up as a text of two characters."""
+
+Codes = dict[Key, "array[int]"]
+
 
 class Collector:
     """Collects the postings of pages; an accumulator, because there are millions of them.
@@ -53,7 +66,7 @@ class Collector:
     def __init__(self, average: float) -> None:
         """Start empty; `average` is the average length of a page's text."""
         self._average = max(average, 1.0)
-        self._codes: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._codes: defaultdict[Key, array[int]] = defaultdict(lambda: array("I"))
 
     def add(self, page: int, sections: Sequence[Entry], label: str) -> None:
         """Add a page with all its sections and the label of its kind."""
@@ -74,20 +87,33 @@ class Collector:
         # Millions of appends: a loop in C takes half the time of one in Python.
         deque(map(array.append, lists, map(table.__getitem__, counts.values())), maxlen=0)
 
-    def postings(self) -> Iterator[tuple[str, list[int]]]:
-        """Yield each term with its encoded posting, in the order of the terms."""
-        singles: defaultdict[str, list[int]] = defaultdict(list)
-        for term in sorted(self._codes):
-            codes = sorted(self._codes[term])
-            if len(term) == 2 and not term.isascii():  # noqa: PLR2004 - a pair of characters
-                for char in term.replace(" ", ""):
-                    singles[char] += codes[:_KEPT_OF_PAIR]
-            if " " not in term and (len(term) > 1 or term.isascii()):
-                yield term, encoded(len(codes), codes[:_KEPT])
-        for char in sorted(singles):
-            best = {code & _PAGE: code for code in sorted(singles[char], reverse=True)}
-            codes = sorted([*best.values(), *self._codes.get(char, ())])
-            yield char, encoded(len(codes), codes[:_KEPT])
+    def codes(self) -> Codes:
+        """Give the codes of each term, in the order in which pages were added."""
+        return dict(self._codes)
+
+
+def postings(parts: Iterable[Codes]) -> Iterator[tuple[str, list[int]]]:
+    """Yield each term with its encoded posting, in the order of the terms.
+
+    Args:
+        parts: What was collected of different pages; how they were shared makes no difference.
+    """
+    collected: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    for part in parts:
+        for key, codes in part.items():
+            collected[_term(key)] += codes
+    singles: defaultdict[str, list[int]] = defaultdict(list)
+    for term in sorted(collected):
+        best = sorted(collected[term])
+        if len(term) == 2 and not term.isascii():  # noqa: PLR2004 - a pair of characters
+            for char in term.replace(" ", ""):
+                singles[char] += best[:_KEPT_OF_PAIR]
+        if " " not in term and (len(term) > 1 or term.isascii()):
+            yield term, encoded(len(best), best[:_KEPT])
+    for char in sorted(singles):
+        pages = {code & _PAGE: code for code in sorted(singles[char], reverse=True)}
+        best = sorted([*pages.values(), *collected.get(char, ())])
+        yield char, encoded(len(best), best[:_KEPT])
 
 
 def encoded(frequency: int, codes: list[int]) -> list[int]:
@@ -118,32 +144,45 @@ def average_length(lengths: list[int]) -> float:
     return sum(lengths) / max(len(lengths), 1)
 
 
-def _counts(text: str) -> Counter[str]:
+def _counts(text: str) -> Counter[Key]:
     """Count the terms of a text; pairs with a space stand for the ends of runs."""
     folded = fold(text)
-    counts = Counter(stems(folded))
-    joined = chinese(folded)
-    counts.update(map(add, joined, joined[1:]))
+    counts: Counter[Key] = Counter(stems(folded))
+    joined = memoryview(chinese(folded).encode(_ENCODING))
+    for start in (0, _UNIT):
+        pairs = (len(joined) - start) // (2 * _UNIT)
+        counts.update(joined[start : start + 2 * _UNIT * pairs].cast("Q"))
     return counts
 
 
-def _fields(sections: Sequence[Entry], label: str) -> dict[str, float]:
+def _key(term: str) -> Key:
+    is_pair = _HAN_PAIR.fullmatch(term)
+    return int.from_bytes(term.encode(_ENCODING), sys.byteorder) if is_pair else term
+
+
+def _term(key: Key) -> str:
+    if isinstance(key, str):
+        return key
+    return key.to_bytes(2 * _UNIT, sys.byteorder).decode(_ENCODING)
+
+
+def _fields(sections: Sequence[Entry], label: str) -> dict[Key, float]:
     """Give the terms of the short fields, each with the weight of the best field it is in."""
     first = sections[0]
     fields = [(label, _HEADING), *((entry.heading, _HEADING) for entry in sections)]
     called = (*first.spellings, *first.keywords)
     fields += [*((keyword, _KEYWORD) for keyword in called), (first.page, _TITLE)]
-    found: dict[str, float] = {}
+    found: dict[Key, float] = {}
     for text, weight in fields:
         found |= dict.fromkeys(_short(text), weight)
     return found
 
 
 @lru_cache(maxsize=1 << 12)
-def _short(text: str) -> tuple[str, ...]:
+def _short(text: str) -> tuple[Key, ...]:
     """Give the terms and the characters of a short text: most headings stand on many pages."""
     folded = fold(text)
-    return (*terms(folded), *chinese(folded).replace(" ", ""))
+    return (*map(_key, terms(folded)), *chinese(folded).replace(" ", ""))
 
 
 def _code(frequency: float, weight: float, page: int) -> int:

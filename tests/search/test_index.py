@@ -4,11 +4,15 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
+
+import pytest
 
 from generator.search.entry import Entry, Synonyms
 from generator.search.index import FOLDER, Start, bucket, index_files, part_key
+from generator.search.postings import Codes
+from generator.site.parallel import shared
 
 WORDS = {"policy": "制度", "competency": "能力"}
 
@@ -125,6 +129,20 @@ def test_the_same_entries_give_the_same_bytes_under_the_same_name() -> None:
     changed = [*index_files([*entries, entry("x.html", "新", "")], [], [], WORDS)]
     assert one[0][0].parent != changed[0][0].parent
     assert one[-1][0] == changed[-1][0] == FOLDER / "index.js"
+
+
+def test_several_processes_make_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.search.index._FORKED", 10)
+    entries = [entry(f"{n}.html", f"标题{n}", f"风险识别 𠮷野家 né risk {n}") for n in range(40)]
+    asked = []
+
+    def in_three(work: Callable[[int, int], Codes], most: int) -> list[Codes]:
+        asked.append(most)
+        return shared(lambda share: work(share, 3), 3)
+
+    alone = [*index_files(entries, [], [], WORDS)]
+    assert [*index_files(entries, [], [], WORDS, in_three)] == alone
+    assert asked == [5]
 
 
 def test_nothing_to_find_is_an_index_too() -> None:
