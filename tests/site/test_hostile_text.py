@@ -44,7 +44,7 @@ So do the terms of the glossary, and the language that words in another one are 
 MARKDOWN = re.compile(r"[&\\\\*_`\[]")
 """What inline Markdown may show as something else."""
 
-DATA = re.compile(r"Rolebook\.(?:receive|search)\.[a-z]+\((.*)\);\n\Z", re.DOTALL)
+DATA = re.compile(r"Rolebook\.(?:receive|search)\.[a-zA-Z]+\((.*)\);\n\Z", re.DOTALL)
 
 
 def site_of(root: Path, text: str) -> dict[PurePosixPath, SiteFile]:
