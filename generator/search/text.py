@@ -6,11 +6,15 @@ from html import unescape
 
 _HIDDEN = re.compile(
     r"<(script|style|svg|template)\b.*?</\1>|<!--.*?-->"
-    r'|<code class="rb-digest">.*?</code>|<a class="rb-cite".*?</a>',
+    r'|<code class="rb-digest">.*?</code>',
     re.DOTALL,
 )
-"""What nobody searches for: marks of citation and digests stand there for other purposes."""
-_HIDDEN_MARKS = ("<script", "<style", "<svg", "<template", "<!--", "rb-digest", "rb-cite")
+"""What is no text, or is none that anybody searches for."""
+
+_CITATION = re.compile(r'\s*<a class="rb-cite".*?</a>', re.DOTALL)
+"""A mark that stands beside a word, and leaves no space when it goes."""
+
+_HIDDEN_MARKS = ("<script", "<style", "<svg", "<template", "<!--", "rb-digest")
 
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|time)\b[^>]*>")
@@ -27,9 +31,13 @@ def plain(html: str) -> str:
     Examples:
         >>> plain("<p>理财<b>经理</b></p><p>A &amp; B</p>")
         '理财经理 A & B'
+        >>> plain('turns it well <a class="rb-cite" href="S1.html">S1</a>, and')
+        'turns it well, and'
     """
     if any(mark in html for mark in _HIDDEN_MARKS):
         html = _HIDDEN.sub(" ", html)
+    if "rb-cite" in html:
+        html = _CITATION.sub("", html)
     text = _TAG.sub(" ", _INLINE.sub("", html))
     return " ".join((unescape(text) if "&" in text else text).split())
 

@@ -7,6 +7,8 @@
   const BEGINNING = 0.8;
   const MISTAKE = 0.7;
   const OTHER_NAME = 0.8;
+  /** How much a term that is only part of another name is worth showing. */
+  const OF_OTHER_NAME = 0.2;
   /** How many continuations of a beginning, other names and terms of these are looked up. */
   const CONTINUATIONS = 8;
   const OTHER_TERMS = 10;
@@ -324,7 +326,9 @@
     /** @type {Map<string, number>} */
     const worth = new Map();
     for (const { options, weight } of asked) {
-      for (const term of options.keys()) worth.set(term, Math.max(worth.get(term) ?? 0, weight));
+      for (const [term, [, factor]] of options) {
+        worth.set(term, Math.max(worth.get(term) ?? 0, weight * (factor || OF_OTHER_NAME)));
+      }
     }
     return { hits, worth };
   }

@@ -302,7 +302,9 @@ def test_what_was_searched_for_is_marked_where_a_result_leads(
     tab.wait_for_url("**#client-ceiling")
     tab.wait_for_function("() => CSS.highlights.has('rb-found')")
     marked = "[...CSS.highlights.get('rb-found')].map((range) => range.toString())"
-    assert "管户上限" in tab.evaluate(marked)
+    found = tab.evaluate(marked)
+    assert "管户上限" in found
+    assert "经理" not in found
     tab.keyboard.press("Escape")
     assert not tab.evaluate("CSS.highlights.has('rb-found')")
 
