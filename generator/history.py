@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.audiences import restricted
 from generator.changes.notes import ReleaseNotes
 from generator.changes.snapshot import KeptRelease, SnapshotError, read_snapshot
+from generator.loading import without_garbage_collection
 from generator.model.handbook import RELEASE_PATTERN
 from generator.model.record import Audience
 from generator.reporting.notes import release_notes
@@ -69,7 +70,8 @@ def read_kept(file: Path, name: str | None = None) -> KeptRelease:
         HistoryError: It cannot be read, or is that of another release.
     """
     try:
-        release = read_snapshot(file.read_bytes())
+        with without_garbage_collection():
+            release = read_snapshot(file.read_bytes())
     except OSError as error:
         raise HistoryError(f"{file} cannot be read: {error.strerror}") from error
     except SnapshotError as error:

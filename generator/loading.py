@@ -50,7 +50,7 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
         root: The project.
         today: The day for rules that depend on one; without it they are left out.
     """
-    with _without_garbage_collection():
+    with without_garbage_collection():
         gathered = gather(root)
         reading = read(gathered.files)
         linked = link(reading)
@@ -64,7 +64,7 @@ def load(root: Path, today: dt.date | None = None) -> Loaded:
 
 
 @contextmanager
-def _without_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Build a large library without looking through it for garbage again and again."""
     was_on = gc.isenabled()
     gc.disable()
