@@ -1,7 +1,7 @@
 """Told changes as templates write them, on the page of a release and on the page of a thing."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -55,16 +55,39 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """Things of which only words, names or links changed.
+
+    Attributes:
+        entries: The things.
+        count: How many changes they have.
+    """
+
+    entries: tuple[Entry, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class InRelease:
     """The changes in one release of what stands on a page.
 
     Attributes:
         name: Name of the release.
         entries: What changed, thing by thing.
+        rest: What only changed in its words, names or links.
     """
 
     name: str
     entries: tuple[Entry, ...]
+    rest: Rest
+
+
+def sorted_out(things: Iterable[ToldThing], edition: Edition) -> tuple[tuple[Entry, ...], Rest]:
+    """Give the things of which something matters, and apart from them the rest."""
+    entries = [entry(thing, edition) for thing in things]
+    rest = tuple(one for one in entries if not one.items)
+    count = sum(len(one.editorial) for one in rest)
+    return tuple(one for one in entries if one.items), Rest(rest, count)
 
 
 def entry(thing: ToldThing, edition: Edition) -> Entry:
@@ -121,6 +144,5 @@ def recent(edition: Edition) -> Mapping[PurePosixPath, Sequence[InRelease]]:
                 things[page.path].append(thing)
         for path, some in things.items():
             if len(found[path]) < RECENT:
-                entries = tuple(entry(thing, edition) for thing in some)
-                found[path].append(InRelease(notes.release.name, entries))
+                found[path].append(InRelease(notes.release.name, *sorted_out(some, edition)))
     return found

@@ -62,8 +62,8 @@ class Teller:
         label = self._label(change)
         sentence = f"{label}{self._words['punctuation.colon']}{told}" if label else _capital(told)
         found = _compared(change, spoken)
-        said = "".join(token.text for line in found for run in line.runs for token in run.tokens)
-        if label == self._quoted(said):
+        whole = _whole_words(found)
+        if whole and whole.rstrip("。.") in (label, label[1:-1]):
             found = ()
         return Told(change, sentence + self._where(change), found, spoken)
 
@@ -367,6 +367,12 @@ def _compared(change: Change, language: str) -> tuple[ComparedLine, ...]:
         title_tokens(value.say(language)) if isinstance(value, Text) else () for value in (old, new)
     ]
     return (ComparedLine("paragraph", compare_tokens(*tokens)),)
+
+
+def _whole_words(found: tuple[ComparedLine, ...]) -> str:
+    """Give the words of what was added or removed as a whole, and nothing of what was amended."""
+    runs = [run for line in found for run in line.runs]
+    return "".join(token.text for token in runs[0].tokens) if len(runs) == 1 else ""
 
 
 def _lines(passage: Passage | None, language: str) -> tuple[Line, ...]:

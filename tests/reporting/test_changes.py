@@ -124,3 +124,28 @@ def test_what_leads_nowhere_is_called_by_its_id() -> None:
         "grade-gone: required level of “gone-too” raised from 1 to 2"
     )
     assert change.weight is Weight.BINDING
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_words_that_begin_as_before_are_told(language: str) -> None:
+    """A long text whose label is only its beginning still shows where it differs."""
+    long = "走访客户，" * 20 if language == "zh" else "Visits clients " * 20
+    task = "roles/client-manager/duties/service/duties/visit/task"
+    old, new = (
+        mutated([put(task, {"zh": long + end, "en": long + end})]) for end in ("first", "second")
+    )
+    made = replace(
+        report(language),
+        old=KeptRelease(old, DAY),
+        new=KeptRelease(new, DAY),
+        changes=compare(old, new),
+    )
+    assert "[-first-]{+second+}" in as_text(made)
+    assert "…" in as_text(made)
+
+
+def test_what_the_label_says_is_not_said_again() -> None:
+    assert as_text(report("en", "roles/team-lead/grades")).endswith("  Head: grade added\n")
+    assert as_text(report("en", "roles/client-manager/duties/service/duties")).endswith(
+        "  “Calls”: duty added\n"
+    )

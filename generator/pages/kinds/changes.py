@@ -1,15 +1,16 @@
 """What changed: a page for each release, and the list of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import groupby
 
 from generator.changes.change import Weight
-from generator.changes.notes import ReleaseNotes
+from generator.changes.notes import ReleaseNotes, ToldThing
+from generator.edition import Edition
 from generator.model import Kind
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, PagePlan, Part
-from generator.pages.told import entry
+from generator.pages.told import sorted_out
 
 
 def pages(composer: Composer) -> Iterator[PagePlan]:
@@ -51,7 +52,7 @@ def _page(composer: Composer, notes: ReleaseNotes) -> Draft:
             "kind",
             edition.word(_HEADINGS[kind]),
             id=kind or "handbook",
-            view={"entries": [entry(thing, edition) for thing in things]},
+            view=_view(things, edition),
         )
         for kind, things in groupby(notes.things, key=lambda thing: thing.place.kind)
     ]
@@ -68,6 +69,11 @@ def _page(composer: Composer, notes: ReleaseNotes) -> Draft:
             composer.tab("changes", addresses.CHANGES),
         ],
     )
+
+
+def _view(things: Iterable[ToldThing], edition: Edition) -> dict[str, object]:
+    entries, rest = sorted_out(things, edition)
+    return {"entries": entries, "rest": rest}
 
 
 _HEADINGS = {
