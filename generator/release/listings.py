@@ -20,6 +20,7 @@ SUBSCRIBED = (
     addresses.POLICY_CALENDAR,
     addresses.POLICY_FEED,
     addresses.POLICY_SPREADSHEET,
+    addresses.CHANGES_FEED,
 )
 """Files that programs fetch again and again from one address, where no script can lead them."""
 

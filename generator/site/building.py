@@ -28,7 +28,7 @@ from generator.wording import wording
 MARKER = ".rolebook-site"
 """Stands in the root of every site that was built, so that no other folder is ever replaced."""
 
-_RELEASE_WORDS = ("release", "all", "choose", "current", "outdated", "lead", "absent")
+_RELEASE_WORDS = ("release", "others", "choose", "current", "outdated", "lead", "absent")
 """What the theme's part of releases says."""
 
 

@@ -33,7 +33,7 @@ customElements.define(
     button(release) {
       const button = document.createElement("button");
       button.className = "md-version__current";
-      button.setAttribute("aria-label", `${this.dataset.choose} (${release})`);
+      button.setAttribute("aria-label", this.dataset.choose ?? release);
       button.setAttribute("aria-haspopup", "true");
       button.append(release);
       return button;

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 from dataclasses import replace
@@ -95,6 +96,23 @@ def test_a_release_knows_where_it_lies(project: Project, rolebook: Rolebook) -> 
     assert 'href="../../../zh/2026.11/roles/team-lead.html"' in page
     assert 'data-page="roles/team-lead.html"' in page
     assert 'href="../../releases.html"' in page
+
+
+def test_the_same_input_publishes_the_same_bytes(
+    project: Project, rolebook: Rolebook, tmp_path: Path
+) -> None:
+    """On other clocks, in other zones and folders, with other locales and orders of hashes."""
+    other = Path(shutil.copytree(project.root, tmp_path / "quite" / "another folder"))
+    places = (
+        (project.root, {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"}),
+        (other, {"TZ": "America/Adak", "PYTHONHASHSEED": "2", "LC_ALL": "C"}),
+    )
+    for root, around in places:
+        ran = rolebook("publish", "2026.11", "--zip", cwd=root, **around)
+        assert ran.returncode == 0, ran.stderr
+    assert contents(project.root / "www") == contents(other / "www")
+    packed = [(root / "www-2026.11.zip").read_bytes() for root, _ in places]
+    assert packed[0] == packed[1]
 
 
 @pytest.mark.parametrize("moment", ["staging begun", "pages written"])

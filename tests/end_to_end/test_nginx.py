@@ -208,7 +208,7 @@ def test_a_browser_goes_from_the_door_to_an_older_release(server: Server, page: 
     tab.wait_for_url(f"{server.address}en/2026.12/index.html")
     tab.goto(f"{server.address}en/latest/roles/team-lead.html#duties")
     tab.wait_for_url(f"{server.address}en/2026.12/roles/team-lead.html#duties")
-    tab.get_by_role("button", name="Choose a release").focus()
+    tab.get_by_role("button", name="choose a release").focus()
     tab.get_by_role("link", name="2026.11", exact=True).click()
     expect(tab.locator("[data-rb-outdated]")).to_be_visible()
     assert complaints == []

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
-from tests.end_to_end.conftest import OpenPage, ServeDirectory
+from tests.end_to_end.conftest import ColourScheme, OpenPage, ServeDirectory
+from tests.end_to_end.test_accessibility import violations
+from tests.end_to_end.test_html import errors
 
 
 @pytest.fixture(params=["served", "served below a path", "from a disk"])
@@ -74,10 +76,10 @@ def test_an_older_release_says_so_and_leads_on(address: str, reader: Callable[[]
 def test_choosing_a_release_keeps_the_page(address: str, reader: Callable[[], Page]) -> None:
     tab = reader()
     tab.goto(f"{address}en/2026.12/roles/team-lead.html#duties")
-    tab.get_by_role("button", name="Choose a release (2026.12)").focus()
+    tab.get_by_role("button", name="2026.12, choose a release").focus()
     tab.get_by_role("link", name="2026.11", exact=True).click()
     tab.wait_for_url(f"{address}en/2026.11/roles/team-lead.html#duties")
-    tab.get_by_role("button", name="Choose a release (2026.11)").focus()
+    tab.get_by_role("button", name="2026.11, choose a release").focus()
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
     tab.wait_for_url(f"{address}en/2026.12/roles/team-lead.html#duties")
@@ -88,7 +90,7 @@ def test_choosing_a_release_without_the_page_leads_to_its_home(
 ) -> None:
     tab = reader()
     tab.goto(f"{address}en/2026.12/guide/new.html")
-    tab.get_by_role("button", name="Choose a release").focus()
+    tab.get_by_role("button", name="choose a release").focus()
     tab.get_by_role("link", name="2026.11", exact=True).click()
     tab.wait_for_url(f"{address}en/2026.11/index.html#rb-absent")
     expect(tab.locator("[data-rb-outdated]")).to_contain_text(
@@ -142,5 +144,33 @@ def test_without_scripts_every_release_can_be_reached(address: str, page: OpenPa
     tab.get_by_role("link", name="All releases").first.click()
     tab.get_by_role("link", name="2026.11").click()
     expect(tab).to_have_url(f"{address}en/2026.11/index.html")
-    tab.get_by_role("link", name="All releases (2026.11)").click()
+    tab.get_by_role("link", name="2026.11, all releases").click()
     expect(tab).to_have_url(f"{address}en/releases.html")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_axe_finds_nothing(
+    published_site: Path, page: OpenPage, language: str, scheme: ColourScheme
+) -> None:
+    tab = page(viewport=(390, 800), colour_scheme=scheme, locale=language)
+    base = f"{published_site.as_uri()}/{language}/"
+    tab.goto(f"{base}2026.11/roles/team-lead.html")
+    expect(tab.locator("[data-rb-outdated]")).to_be_visible()
+    assert violations(tab) == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    tab.set_viewport_size({"width": 1440, "height": 800})
+    tab.locator(".md-version__current").focus()
+    expect(tab.locator(".md-version__list")).to_have_css("opacity", "1")
+    assert violations(tab) == []
+    tab.set_viewport_size({"width": 390, "height": 800})
+    tab.goto(f"{base}latest/guide/old.html")
+    expect(tab.locator("[data-gone]")).to_be_visible()
+    assert violations(tab) == []
+    tab.goto(f"{base}releases.html")
+    assert violations(tab) == []
+
+
+def test_what_leads_to_releases_is_valid_html(published_site: Path) -> None:
+    for path in ("index.html", "zh/releases.html", "en/latest"):
+        assert errors(published_site / path) == []
