@@ -56,6 +56,12 @@ def test_ids_are_as_typed_as_those_that_were_read() -> None:
     }
 
 
+def test_what_files_leave_out_is_left_out() -> None:
+    assert "replaced_by" not in VALUE["roles"][0]
+    stated = read_snapshot(TEXT).library.roles["client-manager"].model_fields_set
+    assert stated == small().roles["client-manager"].model_fields_set
+
+
 def test_a_snapshot_follows_its_schema(whole: Library) -> None:
     schema = dict(schemas())["library.schema.json"]
     validator = jsonschema.Draft202012Validator(schema)

@@ -1,6 +1,7 @@
 """What changed, on pages: a page for each release, and a section on the page of each thing."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,18 @@ def test_a_thing_that_is_gone_has_no_link(small: Library, tmp_path: Path) -> Non
     terms = next(section.html for section in page.sections if section.id == "term")
     assert "<h3>Gone</h3>" in terms
     assert "<li>Removed</li>" in terms
+
+
+def test_only_the_latest_changes_stand_on_the_page_of_a_thing(
+    small: Library, tmp_path: Path
+) -> None:
+    for at, release in enumerate(("2026.06", "2026.07", "2026.08", "2026.09", "2026.10")):
+        file = tmp_path / f"{release}.json"
+        past(file, release)
+        value = json.loads(file.read_text("utf-8"))
+        put("roles/client-manager/grades/senior/requires/need-diagnosis", at % 2 + 1).apply(value)
+        file.write_text(json.dumps(value), "utf-8")
+    pages = pages_of(made(small, "en", tmp_path))
+    section = pages["roles/client-manager.md"].sections[-1].html
+    assert re.findall(r'id="changed-in-([0-9-]+)"', section) == ["2026-11", "2026-10", "2026-09"]
+    assert "changes/2026.07.md" in pages
