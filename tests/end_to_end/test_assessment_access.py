@@ -26,7 +26,7 @@ SEED = """async ({position, count, old}) => {
   const {grade} = Rolebook.positions.find(position);
   const ids = Object.keys(grade.requires);
   const loaded = await Rolebook.loading.load("../assets/rolebook/", ids);
-  const store = new Rolebook.Store("rolebook-assessment/1", "self");
+  const store = new Rolebook.Store("rolebook-assessment/1", Rolebook.answers.form("self"));
   store.change((file, at) => {
     const release = old ? "2020.01" : Rolebook.edition().release;
     file.position = {position, release, asked: ids.slice(1), at};
