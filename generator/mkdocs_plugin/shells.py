@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import ChoiceLoader, DictLoader, Environment, Template
+from jinja2 import ChoiceLoader, DictLoader, Environment, Template, TemplateNotFound
 from markdown import Markdown
 from markupsafe import escape
 from mkdocs.commands.build import get_context
@@ -141,11 +141,18 @@ class Shells:
 
     @cached_property
     def _breadcrumbs(self) -> Template:
-        return self.env.get_template("partials/breadcrumbs.html")
+        return self._part("partials/breadcrumbs.html")
 
     @cached_property
     def _provenance(self) -> Template:
-        return self.env.get_template("partials/provenance.html")
+        return self._part("partials/provenance.html")
+
+    def _part(self, name: str) -> Template:
+        """Give a part that the handbook adds to the theme; empty in a project that does not."""
+        try:
+            return self.env.get_template(name)
+        except TemplateNotFound:
+            return self.env.from_string("")
 
     @cached_property
     def _toc(self) -> Any:  # noqa: ANN401 - what lru_cache gives

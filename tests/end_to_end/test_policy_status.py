@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from generator.assessment.browser import data_scripts as assessment_data
 from generator.pages.composing import Composer
 from generator.pages.kinds import policy
+from generator.pages.kinds.acknowledgement import PANEL
 from generator.site.policy_files import policy_files
+from generator.site.tree import ASSETS, from_root
+from generator.views.acknowledgement import data_scripts
 from tests.end_to_end import bare
 from tests.libraries.policies import edition
 
@@ -22,6 +26,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = edition(tmp_path_factory.mktemp("library"))
     bare.write(Composer(made).pages(policy.pages), out, "zh-Hans", "policy-status.js")
     bare.add(policy_files(made), out)
+    data = {**dict(assessment_data(made, from_root)), **dict(data_scripts(made))}
+    bare.add([(ASSETS / path, script()) for path, script in data.items()], out)
+    bare.bring(out, "assess.css", *(name for name in PANEL if (bare.WEB / name).is_file()))
     return out
 
 
