@@ -28,6 +28,7 @@ from generator.cli import (
     verify,
 )
 from generator.cli.failure import CannotRunError
+from generator.publication import UnusableEpochError
 
 COMMANDS = (
     build,
@@ -54,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         parsed = parser().parse_args(arguments)
         status: int = parsed.run(parsed)
-    except CannotRunError as error:
+    except (CannotRunError, UnusableEpochError) as error:
         sys.stderr.write(f"rolebook: {error}\n")
         return 2
     except BrokenPipeError:

@@ -322,3 +322,12 @@ def test_build_into_a_foreign_folder_is_status_2(project: Project, rolebook: Rol
     assert ran.returncode == 2
     assert "holds files that no build made" in ran.stderr
     assert (project.root / "competencies/rolebook.yml").is_file()
+
+
+@pytest.mark.parametrize("epoch", ["tomorrow", "1.5", "99999999999999999999"])
+def test_a_day_that_is_none_is_said(
+    root: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["check", "--root", str(root)]) == 2
+    assert f"SOURCE_DATE_EPOCH is '{epoch}'; it has to be" in capsys.readouterr().err
