@@ -27,6 +27,8 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
             ],
             view={
                 "handbook": library.handbook,
+                "has_sources": bool(library.sources),
+                "has_terms": bool(library.terms),
                 "audience": edition.audience,
                 "counts": [
                     (kind, len(library.of_kind(kind))) for kind in Kind if library.of_kind(kind)

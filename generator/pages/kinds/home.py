@@ -14,6 +14,7 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
     library = edition.library
     view = {
         "handbook": library.handbook,
+        "has_sources": bool(library.sources),
         "onboarding": [path for path in library.onboarding.values() if path.status == "active"],
         "models": list(library.models.values()),
         "counts": {
