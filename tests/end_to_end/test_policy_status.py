@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from generator.assessment.browser import data_scripts as assessment_data
 from generator.pages.composing import Composer
@@ -17,6 +17,8 @@ from generator.site.tree import ASSETS, from_root
 from generator.views.acknowledgement import data_scripts
 from tests.end_to_end import bare
 from tests.libraries.policies import edition
+
+STATUS = ".rb-facts [data-state]:visible"
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def visit(page: Any, built: Path, path: str, day: str | None, **context: object)
 
 
 def status(opened: Page) -> str:
-    return opened.locator(".rb-facts [data-state]:visible").inner_text()
+    return opened.locator(STATUS).inner_text()
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ def test_badge_and_banner_follow_the_clock(
         assert state in banner.inner_text()
         banner.get_by_role("link").click()
         assert opened.url == (built / leads_to).as_uri()
-        assert status(opened) == "现行有效"
+        expect(opened.locator(STATUS)).to_have_text("现行有效")
 
 
 def test_before_the_first_version_nothing_is_in_force(page: Any, built: Path) -> None:  # noqa: ANN401
