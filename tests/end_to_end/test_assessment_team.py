@@ -133,3 +133,22 @@ def test_a_grade_that_is_another_is_held_against_its_own_requirements(team: Visi
     row = team.page.locator(".rb-team table").first.locator("tbody tr").nth(2)
     expect(row).to_contain_text("客户经理·初级")
     assert SENIOR not in row.inner_text()
+
+
+def test_a_level_reached_counts_as_in_the_persons_own_result(
+    visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    person = visit()
+    person.step(ORDER[0])
+    person.answer_all(C, C, "-")
+    person.go(f"{SENIOR}/result")
+    expect(person.page.locator(".rb-result__fit")).to_contain_text("达到 1 项，有差距 0 项，未知 3")
+    expect(person.page.locator(".rb-result table tbody tr").first).to_contain_text("至少 2 胜任")
+    file = tmp_path / "丁.json"
+    file.write_bytes(person.export().read_bytes())
+    lead = visit()
+    lead.go(page="team")
+    open_files(lead, [file])
+    row = lead.page.locator(".rb-team table").first.locator("tbody tr")
+    expect(row).to_contain_text("达到 1 项，有差距 0 项，未知 3")
+    expect(lead.page.locator(".rb-team .rb-scroll tbody tr").first).to_contain_text("至少 2 胜任")

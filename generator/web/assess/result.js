@@ -11,7 +11,9 @@ Rolebook.resultScreen = async (flow, position) => {
   ]);
   const attained = Rolebook.results.attained(loaded, competencies);
   const here = Rolebook.fits.of(position, attained);
-  const rated = new Map([...attained].filter(([, found]) => Rolebook.results.rated(found)));
+  // What the counts take as known the charts show, too, though higher levels may still be open.
+  const known = new Set([...here.fit.met, ...here.fit.gaps.map((gap) => gap.competency)]);
+  const rated = new Map([...attained].filter(([id, found]) => known.has(id) || Rolebook.results.rated(found)));
   const rows = Rolebook.chartRows(asked, rated, (id) => {
     const found = attained.get(id);
     return word("n_of", { n: found?.answered ?? 0, of: found?.asked ?? 0 });

@@ -8,7 +8,7 @@ Rolebook.team = (() => {
     /** @type {Map<string, Rolebook.TeamLevel>} */
     const found = new Map();
     for (const [id, one] of attained) {
-      if (Rolebook.results.rated(one)) found.set(id, { floor: one.floor, ceiling: one.ceiling, agreed: false });
+      if (one.answered > 0) found.set(id, { floor: one.floor, ceiling: one.ceiling, agreed: false });
     }
     for (const [id, { level }] of Object.entries(file.review?.agreed ?? {})) {
       if (level !== null && loaded.has(id)) found.set(id, { floor: level, ceiling: level, agreed: true });
