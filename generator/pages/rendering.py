@@ -281,6 +281,8 @@ def _on_one_line(html: str) -> str:
     A Markdown reader then sees one raw block: nothing inside starts a line, so nothing inside can
     be taken for Markdown. Line breaks and tabs in preformatted text become character references.
     """
+    if "<pre" not in html:
+        return " ".join(filter(None, map(str.strip, html.split("\n"))))
     parts = _PREFORMATTED.split(html.strip())
     parts[::2] = [_BREAK.sub(" ", part) for part in parts[::2]]
     parts[1::2] = [part.replace("\n", "&#10;").replace("\t", "&#9;") for part in parts[1::2]]

@@ -8,6 +8,7 @@ script that came with the content is refused even where something failed to esca
 import base64
 import hashlib
 import re
+import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -40,7 +41,21 @@ _ATTRIBUTE = re.compile(
     r"""([^\s=>"'/]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?""", re.IGNORECASE
 )
 _REFUSED_ATTRIBUTE = re.compile(r"style|on[a-z]+", re.IGNORECASE)
-_SUSPECT = re.compile(r"<style\b|\sstyle\s*=|[\s\"'/]on[a-z]+\s*=", re.IGNORECASE)
+_SUSPECT = tuple(
+    re.compile(start + rest)
+    for start, rest in (
+        (b"<style", rb"\b"),
+        (b" style", rb" *="),
+        *((start, rb"[a-z]+ *=") for start in (b" on", b'"on', b"'on", b"/on")),
+    )
+)
+"""What may be refused, each with a beginning that is found as fast as any text."""
+
+_FOLDED = bytes.maketrans(
+    string.ascii_uppercase.encode() + b"\t\n\v\f\r", string.ascii_lowercase.encode() + b" " * 5
+)
+"""Makes of capitals and white space what `_SUSPECT` looks for."""
+
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _STATED = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -103,7 +118,8 @@ class ContentPolicy:
         for script in inline_scripts(html):
             if _digest(script) not in self.digests:
                 yield f"<script>{' '.join(script.split())[:60]}"
-        if _SUSPECT.search(html):
+        folded = html.encode("utf-8").translate(_FOLDED)
+        if any(suspect.search(folded) for suspect in _SUSPECT):
             yield from _refused_in_tags(html)
 
     def _text(self, directives: Iterable[tuple[str, str]]) -> str:

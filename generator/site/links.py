@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
-_ID = re.compile(r'\sid="([^"]*)"')
-_LINK = re.compile(r'\s(?:href|src)="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
+_LINK = re.compile(r' (?:href|src)="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _STATE = "/"
 """Begins a fragment that is no id but tells a script what to show."""
@@ -39,6 +39,7 @@ class Links:
 
     def add(self, page: str, html: str) -> None:
         """Add a page by its path in the site."""
+        html = html.replace("\n", " ").replace("\t", " ")
         ids = _ID.findall(html)
         if len(set(ids)) < len(ids):
             twice = next(id_ for id_ in ids if ids.count(id_) > 1)
