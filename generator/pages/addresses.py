@@ -66,6 +66,7 @@ class Address:
     fragment: str = ""
 
 
+@lru_cache(maxsize=1 << 16)
 def address(kind: Kind, id_: str, part: str | None = None) -> Address:
     """Give the address of a thing, or of a part of it.
 

@@ -4,12 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.model import GlossaryTerm
 
 _PREFIX = 2
-_STARTS = re.compile(r"(?<![a-z0-9])[a-z0-9]|[^\x00-\x7f]")
-"""Where a name may begin: at a Latin word, or at any character beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +21,29 @@ class Name:
     def stands_at(self, text: str, start: int) -> bool:
         """Say whether the name stands in a folded text at a place, a Latin one as whole words."""
         end = start + len(self.folded)
-        return text.startswith(self.folded, start) and not (
-            _is_latin(self.folded[-1]) and end < len(text) and _is_latin(text[end])
+        return (
+            text.startswith(self.folded, start)
+            and not (_is_latin(self.folded[0]) and _is_latin(text[start - 1 : start]))
+            and not (_is_latin(self.folded[-1]) and _is_latin(text[end : end + 1]))
         )
 
 
-Names = Mapping[str, tuple[Name, ...]]
-"""Names by their first characters, longest first: one look-up a place finds the few candidates."""
+@dataclass(frozen=True)
+class Names:
+    """All names of a glossary.
+
+    Attributes:
+        by_prefix: Names by their first characters, longest first: one look-up a place finds the few
+            candidates.
+    """
+
+    by_prefix: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def starts(self) -> re.Pattern[str]:
+        """Where a name may begin: at a first character of one, before a second one."""
+        firsts, seconds = map(_class, zip(*self.by_prefix, strict=True) if self.by_prefix else "  ")
+        return re.compile(f"{firsts}(?={seconds})")
 
 
 @dataclass
@@ -61,9 +76,9 @@ class GlossaryLinks:
         folded = text.lower()
         if len(folded) != len(text):
             return
-        for match in _STARTS.finditer(folded):
+        for match in self.names.starts.finditer(folded):
             place = match.start()
-            for name in self.names.get(folded[place : place + _PREFIX], ()):
+            for name in self.names.by_prefix.get(folded[place : place + _PREFIX], ()):
                 if name.term not in self.linked and name.stands_at(folded, place):
                     yield place, name
                     break
@@ -79,10 +94,12 @@ def glossary_names(terms: Iterable[GlossaryTerm], language: str) -> Names:
     by_prefix: defaultdict[str, list[Name]] = defaultdict(list)
     for name in found.values():
         by_prefix[name.folded[:_PREFIX]].append(name)
-    return {
-        prefix: tuple(sorted(names, key=lambda name: (-len(name.folded), name.folded)))
-        for prefix, names in by_prefix.items()
-    }
+    return Names(
+        {
+            prefix: tuple(sorted(names, key=lambda name: (-len(name.folded), name.folded)))
+            for prefix, names in by_prefix.items()
+        }
+    )
 
 
 def _belongs(name: str, language: str) -> bool:
@@ -93,3 +110,8 @@ def _belongs(name: str, language: str) -> bool:
 
 def _is_latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
+
+
+def _class(chars: Iterable[str]) -> str:
+    """Give the pattern of one of several characters."""
+    return f"[{''.join(map(re.escape, sorted(set(chars))))}]"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.edition import Edition
 from generator.model import Policy, PolicyVersion
 from generator.pages import addresses
-from generator.pages.glossary_links import GlossaryLinks
+from generator.pages.glossary_links import GlossaryLinks, Names
 from generator.pages.rendering import Renderer
 from generator.policies.digest import digest
 
@@ -22,7 +22,7 @@ _LEADS_AWAY = re.compile(
 def policy_document(edition: Edition, policy: Policy, version: PolicyVersion) -> str:
     """Give the document of a version in the language of the edition."""
     path = addresses.policy_version(policy.id, version.version)
-    renderer = Renderer(edition, path, GlossaryLinks({}))
+    renderer = Renderer(edition, path, GlossaryLinks(Names()))
     body = version.bodies[edition.language]
     html = renderer.block(
         "policy_print",
