@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -19,18 +18,17 @@ from generator.model import (
     Origin,
     Policy,
     PositionReference,
-    Record,
     Reference,
     Role,
     Source,
     Text,
 )
 from generator.model.handbook import LineOfBusiness, RoleFamily
-from generator.model.library import Step
 from generator.model.reference import LINKABLE, ScaleReference
 from generator.model.text import PRIMARY_LANGUAGE
+from generator.model.walking import Step, mentions
 from generator.prose import citations, links
-from generator.reading.reader import Reading
+from generator.reading.reader import Item, Reading
 from generator.reading.salvage import LooseProse
 
 
@@ -73,8 +71,7 @@ def link(reading: Reading) -> Linked:
     )
     names = Names.of(library, reading)
     for item in reading.items:
-        values = walk(item.record) if item.record is not None else item.remains
-        findings += _dangling(values, item.origin, names)
+        findings += _dangling(_mentions_of(item, library), item.origin, names)
     findings += _dangling_in_policies(library, names)
     return Linked(library if handbook else None, tuple(findings), library)
 
@@ -90,6 +87,14 @@ def _stand_in() -> Handbook:
         families=(RoleFamily(id="unknown", name=blank),),
         lines=(LineOfBusiness(id="unknown", name=blank),),
     )
+
+
+def _mentions_of(item: Item, library: Library) -> Iterable[tuple[tuple[Step, ...], object]]:
+    if item.record is None:
+        return item.remains
+    if item.kind is not None and library.of_kind(item.kind)[item.id] is item.record:
+        return library.mentions[item.kind, item.id]
+    return mentions(item.record)
 
 
 def _unread(reading: Reading) -> Iterator[tuple[Kind, str]]:
@@ -194,43 +199,6 @@ def parts_of(entity: object) -> Iterator[str]:
                 yield from (f"step-{stage.id}-{step.id}" for step in stage.steps)
         case Source():
             yield from (fact.id for fact in entity.facts)
-
-
-def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], object]]:
-    """Yield what is inside a record, itself first, with its path in the file.
-
-    Texts are yielded whole, and plain strings and numbers not at all: nothing hangs on them.
-    """
-    waiting = [(path, value)]
-    while waiting:
-        path, value = waiting.pop()
-        yield path, value
-        if isinstance(value, Record) and not isinstance(value, Text):
-            stated = value.model_fields_set
-            for name, key in _fields_backwards(type(value)):
-                if name in stated and type(inner := getattr(value, name)) not in _PLAIN:
-                    waiting.append(((*path, key), inner))
-        elif isinstance(value, tuple):
-            waiting += [
-                ((*path, position), value[position])
-                for position in range(len(value) - 1, -1, -1)
-                if type(value[position]) not in _PLAIN
-            ]
-        elif isinstance(value, Mapping):
-            for key, inner in reversed(tuple(value.items())):
-                if type(inner) not in _PLAIN:
-                    waiting.append(((*path, key), inner))
-                waiting.append(((*path, key), key))
-
-
-_PLAIN = frozenset({str, int, bool, type(None)})
-
-
-@cache
-def _fields_backwards(record: type[Record]) -> tuple[tuple[str, str], ...]:
-    """Give the fields of a record, last first, each with its key in the file."""
-    fields = record.model_fields.items()
-    return tuple((name, info.alias or name) for name, info in reversed(fields))
 
 
 def _dangling(

@@ -4,17 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.linking import walk
 from generator.model import (
     AnyReference,
-    Entity,
     Kind,
     Library,
     Policy,
     PositionReference,
-    Record,
     Reference,
-    Source,
     Text,
 )
 from generator.model.reference import SourceReference
@@ -24,24 +20,27 @@ Thing = tuple[Kind, str]
 """A thing by kind and id."""
 
 
-def cited_sources(entity: Entity) -> Iterator[str]:
+def cited_sources(library: Library, thing: Thing) -> Iterator[str]:
     """Yield the ids of the sources that a thing cites, listed or inline; ids may repeat."""
-    if isinstance(entity, Source):
-        return
-    if isinstance(entity, Policy):
-        for version in entity.versions:
-            yield from version.sources
-            yield from citations(version.summary.zh)
-            for body in version.bodies.values():
-                yield from citations(body.preamble)
-                for clause in body.clauses:
-                    yield from citations(clause.body)
-    elif isinstance(entity, Record):
-        for _, value in walk(entity):
+    kind, id_ = thing
+    if kind is Kind.POLICY:
+        yield from _cited_by_policy(library.policies[id_])
+    elif kind is not Kind.SOURCE:
+        for _, value in library.mentions[thing]:
             if isinstance(value, SourceReference):
                 yield value
             elif isinstance(value, Text):
                 yield from citations(value.zh)
+
+
+def _cited_by_policy(policy: Policy) -> Iterator[str]:
+    for version in policy.versions:
+        yield from version.sources
+        yield from citations(version.summary.zh)
+        for body in version.bodies.values():
+            yield from citations(body.preamble)
+            for clause in body.clauses:
+                yield from citations(clause.body)
 
 
 @dataclass(frozen=True)
@@ -65,27 +64,29 @@ def usage(library: Library) -> Usage:
     """Read every link of a library backwards."""
     users: defaultdict[Thing, dict[Thing, None]] = defaultdict(dict)
     sources: dict[Thing, tuple[str, ...]] = {}
-    for kind, id_, entity in library.entities():
-        cited = tuple(sorted(set(cited_sources(entity))))
-        sources[kind, id_] = cited
+    for kind, id_, _ in library.entities():
+        thing = kind, id_
+        cited = tuple(sorted(set(cited_sources(library, thing))))
+        sources[thing] = cited
         for source in cited:
-            users[Kind.SOURCE, source][kind, id_] = None
-        for target in _targets(entity, library):
-            if target != (kind, id_):
-                users[target][kind, id_] = None
+            users[Kind.SOURCE, source][thing] = None
+        for target in _targets(library, thing):
+            if target != thing:
+                users[target][thing] = None
     return Usage(
         users={thing: tuple(found) for thing, found in users.items()},
         sources=sources,
     )
 
 
-def _targets(entity: Entity, library: Library) -> Iterator[Thing]:
-    if isinstance(entity, Policy):
-        for version in entity.versions:
+def _targets(library: Library, thing: Thing) -> Iterator[Thing]:
+    kind, id_ = thing
+    if kind is Kind.POLICY:
+        for version in library.policies[id_].versions:
             if version.applies_to != "everyone":
                 yield from ((Kind.ROLE, role) for role in version.applies_to)
         return
-    for _, value in walk(entity):
+    for _, value in library.mentions[thing]:
         if isinstance(value, SourceReference):
             continue
         if isinstance(value, Reference):

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from generator.audiences import is_for, marked, restricted, withheld
 from generator.changes.snapshot import KeptRelease, read_snapshot, snapshot
-from generator.linking import walk
 from generator.loading import load
 from generator.model import (
     AnyReference,
@@ -24,6 +23,7 @@ from generator.model import (
 )
 from generator.model.handbook import RestrictableKind
 from generator.model.record import AUDIENCES, Audience
+from generator.model.walking import walk
 from tests.libraries.audiences import lay_out_restricted
 from tests.libraries.examining import DAY, SMALL, codes, edit, examine, examine_changed, place
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.linking import link, walk
+from generator.linking import link
 from generator.model import Kind, Text
 from generator.model.reference import CompetencyReference
+from generator.model.walking import walk
 from generator.reading.files import gather
 from generator.reading.reader import read
 from tests.libraries.examining import SMALL, codes, edit, examine_changed, place

@@ -94,11 +94,13 @@ def test_sources_are_cited_in_lists_and_inline(small: Library) -> None:
 def test_a_policy_cites_in_its_preamble_and_summary(small: Library) -> None:
     policy = small.policies["conduct"]
     bare = tuple(dataclasses.replace(version, sources=()) for version in policy.versions)
-    assert set(cited_sources(dataclasses.replace(policy, versions=bare))) == {"S01"}
+    changed = dataclasses.replace(policy, versions=bare)
+    library = dataclasses.replace(small, policies={"conduct": changed})
+    assert set(cited_sources(library, (Kind.POLICY, "conduct"))) == {"S01"}
 
 
 def test_a_source_cites_nothing(small: Library) -> None:
-    assert list(cited_sources(small.sources["S01"])) == []
+    assert list(cited_sources(small, (Kind.SOURCE, "S01"))) == []
 
 
 def test_a_policy_for_some_roles_uses_them(small: Library) -> None:

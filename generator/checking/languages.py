@@ -1,12 +1,12 @@
 """Rules about languages beyond the two that every text must have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.findings import Finding, OnKey
 from generator.findings.nearest import nearest
-from generator.linking import walk
-from generator.model import Library, Origin, Record, Text
+from generator.model import Library, Origin, Text
 from generator.model.text import REQUIRED_LANGUAGES
+from generator.model.walking import Step, walk
 from generator.reading.layout import HANDBOOK
 
 
@@ -20,8 +20,8 @@ def required_languages_are_configured(library: Library) -> Iterator[Finding]:
 def extra_languages_are_configured_and_complete(library: Library) -> Iterator[Finding]:
     """A text has the languages of the handbook, no others and none missing."""
     configured = tuple(dict.fromkeys((*REQUIRED_LANGUAGES, *library.handbook.languages)))
-    for record, origin in _records(library):
-        for path, value in walk(record):
+    for inside, origin in _values(library, every=len(configured) > len(REQUIRED_LANGUAGES)):
+        for path, value in inside:
             if not isinstance(value, Text):
                 continue
             present = tuple(value.languages())
@@ -35,8 +35,11 @@ def extra_languages_are_configured_and_complete(library: Library) -> Iterator[Fi
                     yield Finding("RB303", OnKey(origin.at(*path)), {"language": language})
 
 
-def _records(library: Library) -> Iterator[tuple[Record, Origin]]:
-    yield library.handbook, Origin(HANDBOOK)
-    for kind, id_, entity in library.entities():
-        if isinstance(entity, Record):
-            yield entity, library.origins[kind, id_]
+def _values(
+    library: Library, *, every: bool
+) -> Iterator[tuple[Iterable[tuple[tuple[Step, ...], object]], Origin]]:
+    """Yield the values of each record: every one, or only where a further language may stand."""
+    yield walk(library.handbook), Origin(HANDBOOK)
+    for (kind, id_), mentions in library.mentions.items():
+        values = walk(library.of_kind(kind)[id_]) if every else mentions
+        yield values, library.origins[kind, id_]

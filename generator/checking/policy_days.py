@@ -1,14 +1,13 @@
 """Rules about policies that depend on the day, which is handed to them."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.findings import Finding, Place, Quoted, Spot
 from generator.findings.nearest import nearest
-from generator.linking import walk
 from generator.model import AnyReference, Kind, Library, Origin, PolicyState, PolicyVersion, Text
-from generator.model.record import Record
 from generator.model.text import PRIMARY_LANGUAGE
+from generator.model.walking import Mention
 from generator.policies import timeline
 from generator.prose import links
 
@@ -49,9 +48,8 @@ def _clauses(version: PolicyVersion) -> set[str]:
 
 def _clause_references(library: Library, today: dt.date) -> Iterator[tuple[AnyReference, Place]]:
     """Yield every reference to a policy from what holds today or will hold."""
-    for kind, id_, entity in library.entities():
-        if isinstance(entity, Record):
-            yield from _references_of(entity, library.origins[kind, id_], library)
+    for thing, mentions in library.mentions.items():
+        yield from _references_of(mentions, library.origins[thing], library)
     for policy in library.policies.values():
         for version, state in policy.states(today):
             if state in _OVER:
@@ -64,9 +62,9 @@ def _clause_references(library: Library, today: dt.date) -> Iterator[tuple[AnyRe
 
 
 def _references_of(
-    record: Record, origin: Origin, library: Library
+    mentions: Iterable[Mention], origin: Origin, library: Library
 ) -> Iterator[tuple[AnyReference, Place]]:
-    for path, value in walk(record):
+    for path, value in mentions:
         if isinstance(value, Text):
             for language in value.languages():
                 yield from _links_of(value.say(language), origin.at(*path, language), library)

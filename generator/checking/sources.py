@@ -11,7 +11,11 @@ def each_is_used(library: Library) -> Iterator[Finding]:
     """Every source is cited by something; told only when everything could be read."""
     if library.unread:
         return
-    used = {source for kind, id_, entity in library.entities() for source in cited_sources(entity)}
+    used = {
+        source
+        for kind, id_, _ in library.entities()
+        for source in cited_sources(library, (kind, id_))
+    }
     for id_ in library.sources:
         if id_ not in used:
             yield Finding("RB507", library.origins[Kind.SOURCE, id_].at("id"), {"id": id_})
@@ -29,8 +33,7 @@ def facts_are_cited_where_they_are_carried(library: Library) -> Iterator[Finding
                 except KeyError:
                     continue
                 if thing not in cited:
-                    entity = library.of_kind(thing[0])[thing[1]]
-                    cited[thing] = frozenset(cited_sources(entity))
+                    cited[thing] = frozenset(cited_sources(library, thing))
                 if source.id not in cited[thing]:
                     place = origin.at("facts", at, "carried_by", position)
                     yield Finding("RB516", place, {"id": source.id, "carrier": str(reference)})

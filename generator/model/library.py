@@ -12,12 +12,14 @@ from generator.model.ledger import Ledger
 from generator.model.onboarding import OnboardingPath, OnboardingStep
 from generator.model.policy import Policy
 from generator.model.qualification import Qualification
+from generator.model.record import Record
 from generator.model.reference import AnyReference, Kind
 from generator.model.resource import LearningResource
 from generator.model.role import Role
 from generator.model.scale import ProficiencyScale
 from generator.model.source import Source
 from generator.model.track import CareerTrack
+from generator.model.walking import Mention, Step, mentions
 
 Entity = (
     ProficiencyScale
@@ -33,9 +35,6 @@ Entity = (
     | Source
 )
 """Anything in the library that has an id and a page of its own or a place on one."""
-
-Step = str | int
-"""One step into a document: a key or a position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +102,15 @@ class Library:
             for competency in model.competencies:
                 listed.setdefault(competency, model)
         return listed
+
+    @cached_property
+    def mentions(self) -> Mapping[tuple[Kind, str], tuple[Mention, ...]]:
+        """What each thing but a policy, which is no record, says of others."""
+        return {
+            (kind, id_): mentions(entity)
+            for kind, id_, entity in self.entities()
+            if isinstance(entity, Record)
+        }
 
     @cached_property
     def reading_order(self) -> Mapping[str, int]:

@@ -46,7 +46,7 @@ def _environment() -> Environment:
 Blocks = dict[tuple[str, str, int], Markup]
 """Blocks that several pages show, by name, by what they are about, and by the pages' depth."""
 
-_KEPT = 1 << 9
+_KEPT = 1 << 12
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 import yaml
 
 from generator.findings import Finding, Spot
-from generator.model.library import Step
+from generator.model.walking import Step
 from generator.reading.characters import unseen
 
 MAX_DEPTH = 24

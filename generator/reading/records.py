@@ -16,12 +16,12 @@ from generator.findings.nearest import nearest
 from generator.model import AnyReference, Origin, PositionReference, Record, Text
 from generator.model.handbook import LANGUAGE_PATTERN, RELEASE_PATTERN
 from generator.model.ledger import DIGEST_PATTERN
-from generator.model.library import Step
 from generator.model.policy import VERSION_PATTERN
 from generator.model.qualification import DURATION_PATTERN
 from generator.model.record import ID_PATTERN, PROSE_PATTERN
 from generator.model.reference import Reference, SourceReference
 from generator.model.text import REQUIRED_LANGUAGES
+from generator.model.walking import Step
 from generator.reading.documents import Surprise, Value
 
 R = TypeVar("R", bound=Record)

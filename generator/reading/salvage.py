@@ -10,7 +10,7 @@ import typing
 from collections.abc import Iterator, Mapping
 
 from generator.model import AnyReference, PositionReference, Record, Reference, Text
-from generator.model.library import Step
+from generator.model.walking import Step
 from generator.reading.documents import Value
 
 

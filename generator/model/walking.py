@@ -1,0 +1,77 @@
+"""Walking: what is inside a record, and what in it points at other things."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from generator.model.record import Record
+from generator.model.reference import AnyReference, PositionReference, Reference
+from generator.model.text import Text
+
+Step = str | int
+"""One step into a document: a key or a position."""
+
+Mention = tuple[tuple[Step, ...], Reference | PositionReference | AnyReference | Text]
+"""A reference, or a text that may hold some, with its path in the file."""
+
+
+def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], object]]:
+    """Yield what is inside a record, itself first, with its path in the file.
+
+    Texts are yielded whole, and plain strings and numbers not at all: nothing hangs on them.
+    """
+    waiting = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        yield path, value
+        if isinstance(value, Record) and not isinstance(value, Text):
+            stated = value.model_fields_set
+            for name, key in _fields_backwards(type(value)):
+                if name in stated and type(inner := getattr(value, name)) not in _PLAIN:
+                    waiting.append(((*path, key), inner))
+        elif isinstance(value, tuple):
+            waiting += [
+                ((*path, position), value[position])
+                for position in range(len(value) - 1, -1, -1)
+                if type(value[position]) not in _PLAIN
+            ]
+        elif isinstance(value, Mapping):
+            for key, inner in reversed(tuple(value.items())):
+                if type(inner) not in _PLAIN:
+                    waiting.append(((*path, key), inner))
+                waiting.append(((*path, key), key))
+
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
+@cache
+def _fields_backwards(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a record, last first, each with its key in the file."""
+    fields = record.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in reversed(fields))
+
+
+def mentions(record: Record) -> tuple[Mention, ...]:
+    """Give what in a record points at other things, in the order of the file.
+
+    These are its references, and the texts that may hold a link or a citation or that exist in more
+    than the required languages; the great majority of texts is left out.
+    """
+    return tuple(
+        (path, value)
+        for path, value in walk(record)
+        if isinstance(value, Reference | PositionReference | AnyReference)
+        or (isinstance(value, Text) and _may_point(value))
+    )
+
+
+def _may_point(text: Text) -> bool:
+    return (
+        bool(text.__pydantic_extra__)
+        or any(mark in text.zh for mark in _MARKS)
+        or any(mark in text.en for mark in _MARKS)
+    )
+
+
+_MARKS = "[<"
+"""Links and citations have one of these characters."""
