@@ -81,7 +81,7 @@ audit: ## ask a database of vulnerabilities about everything that is locked
 	scripts/audit
 
 clean: ## remove the built site and caches (not .venv and node_modules)
-	rm -rf www www.* .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf www www.* .cache .rolebook-cache .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
 	find . -name __pycache__ -not -path './.venv/*' -not -path './node_modules/*' -prune \
 	  -exec rm -rf {} +
 

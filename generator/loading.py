@@ -2,19 +2,22 @@
 
 import datetime as dt
 import gc
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.cache import Cache
 from generator.checking import check
 from generator.findings import Finding, Severity
 from generator.findings.catalogue import entry
 from generator.linking import link
 from generator.model import Library
-from generator.reading.files import SourceFile, gather
+from generator.reading.ahead import parsed_ahead
+from generator.reading.files import Gathered, SourceFile, gather
 from generator.reading.locating import Locator
-from generator.reading.reader import read
+from generator.reading.reader import Memory, read
 
 
 @dataclass(frozen=True)
@@ -43,33 +46,88 @@ class Loaded:
         return None if broken else self.library
 
 
-def load(root: Path, today: dt.date | None = None) -> Loaded:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What loading may use to be quick; what it gives is the same without.
+
+    Attributes:
+        parsed: The values of files that earlier runs parsed.
+        sound: The digests of libraries in which earlier runs found nothing.
+        memory: What this process read before.
+        processes: How many processes may share the work.
+    """
+
+    parsed: Cache = field(default_factory=Cache)
+    sound: Cache = field(default_factory=Cache)
+    memory: Memory | None = None
+    processes: int = 1
+
+    @classmethod
+    def of(cls, root: Path, processes: int, memory: Memory | None = None) -> "Means":
+        """Give everything there is for a project."""
+        return cls(Cache.of(root, "parsed"), Cache.of(root, "sound"), memory, processes)
+
+
+def load(root: Path, today: dt.date | None = None, means: Means = Means()) -> Loaded:
     """Load the library below a project's root.
 
     Args:
         root: The project.
         today: The day for rules that depend on one; without it they are left out.
+        means: What may be used to be quick.
+    """
+    with without_garbage_collection():
+        return _loaded(gather(root), today, means)
+
+
+def examine(root: Path, today: dt.date, means: Means) -> Loaded:
+    """Find what is wrong below a project's root; a library known to be sound is not loaded.
+
+    The arguments are those of `load`.
     """
     with without_garbage_collection():
         gathered = gather(root)
-        reading = read(gathered.files)
-        linked = link(reading)
-        findings = (
-            *gathered.findings,
-            *reading.findings,
-            *linked.findings,
-            *check(linked.partial, today),
-        )
+        key = _digest(gathered, today)
+        if key in means.sound.kept():
+            return Loaded(None, gathered.files, ())
+        loaded = _loaded(gathered, today, means)
+        if not loaded.findings:
+            means.sound.keep({key: b""})
+    return loaded
+
+
+def _loaded(gathered: Gathered, today: dt.date | None, means: Means) -> Loaded:
+    known = means.memory.things if means.memory else {}
+    new = [file for file in gathered.files if file not in known]
+    parsed = parsed_ahead(new, means.parsed, means.processes)
+    reading = read(gathered.files, parsed, means.memory)
+    linked = link(reading)
+    findings = (
+        *gathered.findings,
+        *reading.findings,
+        *linked.findings,
+        *check(linked.partial, today),
+    )
     return Loaded(linked.library, gathered.files, findings)
+
+
+def _digest(gathered: Gathered, today: dt.date) -> str:
+    """Give the digest of all that decides what is found, the program apart."""
+    digest = hashlib.sha256(f"{today} {gathered.findings}".encode())
+    for file in gathered.files:
+        text = file.text.encode()
+        digest.update(f"\0{file.path}\0{len(text)}\0".encode() + text)
+    return digest.hexdigest()
 
 
 @contextmanager
 def without_garbage_collection() -> Iterator[None]:
-    """Build a large library without looking through it for garbage again and again."""
+    """Build a large library without looking through it for garbage, then or later."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            gc.freeze()
             gc.enable()

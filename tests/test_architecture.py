@@ -13,7 +13,7 @@ ROOT = Path(generator.__file__).parent
 
 LAYERS = (
     {"model"},
-    {"findings", "prose", "wording", "web", "components"},
+    {"findings", "prose", "wording", "web", "components", "cache", "parallel"},
     {"policies"},
     {"reading"},
     {"linking"},

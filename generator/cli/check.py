@@ -4,7 +4,10 @@ import argparse
 import os
 import sys
 
-from generator.cli.failure import loaded_from
+from generator.cli.failure import library_root
+from generator.loading import Means, examine
+from generator.parallel import processors
+from generator.publication import publication_day
 from generator.reporting import FORMATS
 from generator.reporting.report import report
 
@@ -20,7 +23,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the library."""
-    loaded = loaded_from(arguments)
+    root = library_root(arguments)
+    loaded = examine(root, publication_day(), Means.of(root, processors()))
     found = report(
         loaded.findings,
         loaded.locator,

@@ -3,8 +3,9 @@
 import argparse
 from pathlib import Path
 
-from generator.loading import Loaded, load
+from generator.loading import Loaded, Means, load
 from generator.model.text import REQUIRED_LANGUAGES
+from generator.parallel import processors
 from generator.publication import publication_day
 from generator.reading.layout import LIBRARY
 
@@ -19,11 +20,21 @@ def loaded_from(arguments: argparse.Namespace) -> Loaded:
     Raises:
         CannotRunError: There is no library, or messages are not worded in the language.
     """
+    root = library_root(arguments)
+    return load(root, publication_day(), Means.of(root, processors()))
+
+
+def library_root(arguments: argparse.Namespace) -> Path:
+    """Give the folder of the library that the arguments name.
+
+    Raises:
+        CannotRunError: There is no library, or messages are not worded in the language.
+    """
     root: Path = arguments.root
     refuse_language(arguments.language)
     if not (root / LIBRARY).is_dir():
         raise CannotRunError(f"{root / LIBRARY} is no folder: there is no library here")
-    return load(root.resolve(), publication_day())
+    return root.resolve()
 
 
 def refuse_language(language: str) -> None:

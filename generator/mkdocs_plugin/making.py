@@ -12,9 +12,9 @@ from generator.pages.composing import Composer, PagePlan
 from generator.pages.html import BodyForm, body, headings
 from generator.pages.markdown import front_matter
 from generator.pages.page import Page
+from generator.parallel import shared
 from generator.search.entry import Entry
 from generator.site.links import Links
-from generator.site.parallel import shared
 from generator.site.tree import FilePlan
 
 _RUN = 64

@@ -20,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.changes.snapshot import KeptRelease
 from generator.edition import Edition
 from generator.history import HistoryError, notes
-from generator.loading import Loaded, load
+from generator.loading import Loaded, Means, load
 from generator.mkdocs_plugin.config import RolebookConfig
 from generator.mkdocs_plugin.generated import (
     Blocks,
@@ -38,14 +38,15 @@ from generator.pages import page as generated_page
 from generator.pages.composing import Composer, Memory, PagePlan
 from generator.pages.kinds import all_plans
 from generator.pages.markdown import markdown
+from generator.parallel import processors
 from generator.publication import publication_day
 from generator.reading.layout import LIBRARY, POLICIES
+from generator.reading.reader import Memory as ReadMemory
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
 from generator.search.entries import entries
 from generator.site.links import Links
 from generator.site.live_reload import admit_live_reload
-from generator.site.parallel import processors
 from generator.site.tree import file_plans
 
 log = get_plugin_logger("rolebook")
@@ -65,6 +66,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._written_by_mkdocs: dict[PurePosixPath, str] = {}
         self._site_files: frozenset[str] = frozenset()
         self._memory: Memory = {}
+        self._read = ReadMemory()
         self._blocks: dict[str, Blocks] = {}
         self._search = SearchIndex()
         self._links = Links()
@@ -272,7 +274,9 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         return policy.put_into(html)
 
     def _load(self, root: Path) -> tuple[Loaded, Library]:
-        loaded = load(root, publication_day())
+        memory = self._read if self._previews else None
+        means = Means.of(root, self._processes, memory)
+        loaded = load(root, publication_day(), means)
         library = loaded.sound_library()
         if loaded.findings:
             text = as_text(report(loaded.findings, loaded.locator, self.config.language))

@@ -9,12 +9,12 @@ from pathlib import Path, PurePosixPath
 from mkdocs.structure.files import Files
 
 from generator.edition import Edition
+from generator.parallel import shared
 from generator.search.entries import synonyms, written_entries
 from generator.search.entry import Entry
 from generator.search.index import FOLDER, index_files
 from generator.search.postings import Codes
 from generator.search.wording import Titles, starts, words
-from generator.site.parallel import shared
 
 THEME_SEARCH = frozenset({"search", "material/search"})
 """Names of the plugins that use the scripts that the theme brings for its own search."""

@@ -66,12 +66,6 @@ def mentions(record: Record) -> tuple[Mention, ...]:
 
 
 def _may_point(text: Text) -> bool:
-    return (
-        bool(text.__pydantic_extra__)
-        or any(mark in text.zh for mark in _MARKS)
-        or any(mark in text.en for mark in _MARKS)
-    )
-
-
-_MARKS = "[<"
-"""Links and citations have one of these characters."""
+    """Say whether there is a character that begins every link and citation, or a language more."""
+    zh, en = text.zh, text.en
+    return "[" in zh or "[" in en or "<" in zh or "<" in en or bool(text.__pydantic_extra__)

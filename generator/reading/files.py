@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -120,11 +121,11 @@ def _read(root: Path, path: PurePosixPath) -> tuple[SourceFile, list[Finding]]:
     where = root / path
     refused = SourceFile(path, "", refused=True)
     try:
-        if not where.is_file():
+        found = where.stat()
+        if not stat.S_ISREG(found.st_mode):
             return refused, [Finding("RB107", Spot(path), {"reason": Word.NOT_A_FILE})]
-        size = where.stat().st_size
-        if size > MAX_BYTES:
-            values = {"size": f"{size:,}", "limit": f"{MAX_BYTES:,}"}
+        if found.st_size > MAX_BYTES:
+            values = {"size": f"{found.st_size:,}", "limit": f"{MAX_BYTES:,}"}
             return refused, [Finding("RB105", Spot(path), values)]
         return decode(path, where.read_bytes())
     except OSError as error:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.model import (
@@ -71,6 +72,7 @@ FILE_KINDS = (
 """Every kind of file but policy texts, in the order in which a library is read."""
 
 
+@lru_cache(maxsize=1 << 15)
 def file_kind(path: PurePosixPath) -> FileKind | None:
     """Give the kind of file that belongs at a path, or None when none does."""
     for kind in FILE_KINDS:

@@ -1,14 +1,15 @@
 """Reading a whole library: files in, typed records and findings out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from generator.findings import Finding
 from generator.model import Handbook, Kind, Ledger, Origin, Policy, Record
 from generator.model.text import REQUIRED_LANGUAGES
-from generator.reading.documents import Value, parse
+from generator.reading.ahead import Parsed, plain_value
+from generator.reading.documents import Document, Value, parse
 from generator.reading.files import SourceFile
 from generator.reading.layout import FileKind, file_kind
 from generator.reading.policies import PolicyText, assemble, read_policy_text
@@ -53,23 +54,49 @@ class Reading:
         return next((i.record for i in self.items if isinstance(i.record, Ledger)), None)
 
 
-def read(files: Iterable[SourceFile]) -> Reading:
-    """Read files into records; one broken file does not keep the others from being read."""
+@dataclass(slots=True)
+class Memory:
+    """What files were read into, so that a preview reads only those that changed."""
+
+    things: dict[SourceFile, tuple[list[Item], list[Finding]]] = field(default_factory=dict)
+    policies: dict[SourceFile, tuple[PolicyText | None, list[Finding]]] = field(
+        default_factory=dict
+    )
+
+
+def read(
+    files: Iterable[SourceFile],
+    parsed: Parsed = MappingProxyType({}),
+    memory: Memory | None = None,
+) -> Reading:
+    """Read files into records; one broken file does not keep the others from being read.
+
+    Args:
+        files: The files, in the order of their paths.
+        parsed: The values of those that were parsed ahead.
+        memory: What earlier readings made of files; brought up to date.
+    """
+    known = memory or Memory()
+    now = Memory()
     items: list[Item] = []
     findings: list[Finding] = []
     texts: dict[PurePosixPath, PolicyText] = {}
     broken: set[PurePosixPath] = set()
     for file in files:
         if kind := file_kind(file.path):
-            found, problems = _read_file_once(file, kind)
+            now.things[file] = known.things.get(file) or read_file(file, kind, parsed)
+            found, problems = now.things[file]
             items += found
         else:
-            text, problems = (None, []) if file.refused else _read_policy_once(file)
+            now.policies[file] = known.policies.get(file) or _read_policy(file)
+            text, problems = now.policies[file]
             if text:
                 texts[file.path] = text
             else:
                 broken.add(file.path)
         findings += problems
+    if memory is not None:
+        memory.things, memory.policies = now.things, now.policies
     policies, problems = assemble(texts, _languages(items), frozenset(broken))
     findings += problems
     unreadable = frozenset(path.parent.name for path in broken)
@@ -77,13 +104,13 @@ def read(files: Iterable[SourceFile]) -> Reading:
     return Reading(tuple(items), policies, unreadable, tuple(findings))
 
 
-def read_file(file: SourceFile, kind: FileKind) -> tuple[list[Item], list[Finding]]:
+def read_file(file: SourceFile, kind: FileKind, parsed: Parsed) -> tuple[list[Item], list[Finding]]:
     """Read one YAML file into the thing or things that it holds."""
     origin = Origin(file.path)
     unread = Item(kind.kind, "" if kind.list_key else file.path.stem, None, origin)
     if file.refused:
         return [unread], []
-    document = parse(file.path, file.text)
+    document = _document(file, parsed)
     findings = list(document.findings)
     if document.value is None and findings:
         return [unread], findings
@@ -103,9 +130,14 @@ def read_file(file: SourceFile, kind: FileKind) -> tuple[list[Item], list[Findin
     return [unread], findings
 
 
-# A preview reads the library again on every edit, and all files but one are as they were.
-_read_file_once = lru_cache(maxsize=1 << 15)(read_file)
-_read_policy_once = lru_cache(maxsize=1 << 12)(read_policy_text)
+def _document(file: SourceFile, parsed: Parsed) -> Document:
+    if file.path in parsed:
+        return Document(file.path, plain_value(parsed[file.path]), ())
+    return parse(file.path, file.text)
+
+
+def _read_policy(file: SourceFile) -> tuple[PolicyText | None, list[Finding]]:
+    return (None, []) if file.refused else read_policy_text(file)
 
 
 def _item(

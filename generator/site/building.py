@@ -19,9 +19,9 @@ from mkdocs.exceptions import MkDocsException, PluginError
 
 from generator.model import Library
 from generator.model.record import Audience
+from generator.parallel import end_with_parent, processors
 from generator.site.content_policy import PLAIN, ContentPolicy
 from generator.site.front_door import front_door, titles_of
-from generator.site.parallel import end_with_parent, processors
 from generator.site.progress import Progress
 from generator.wording import wording
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from generator.parallel import shared
 from generator.search.entry import Entry, Synonyms
 from generator.search.index import FOLDER, Start, bucket, index_files, part_key
 from generator.search.postings import Codes
-from generator.site.parallel import shared
 
 WORDS = {"policy": "制度", "competency": "能力"}
 

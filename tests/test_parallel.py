@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from generator.site.parallel import WorkerDiedError, shared
+from generator.parallel import WorkerDiedError, shared
 
 
 def test_results_come_in_the_order_of_the_shares() -> None:

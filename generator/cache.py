@@ -1,0 +1,105 @@
+"""What one run keeps for the next, each value under the digest of all that decides it.
+
+The program is part of every digest, so what an older one kept is never found. A value that is
+found is the one that would be made; one that was damaged on the disk is not found.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+FOLDER = ".rolebook-cache"
+"""The folder in a project that may be removed at any time."""
+
+_DAMAGE = (sqlite3.Error, ValueError, OverflowError)
+"""What comes of a file with other bytes than were written; text that is none is a ValueError."""
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB, digest BLOB)"
+
+
+class Cache:
+    """A table of values in one file; without a file, nothing is kept.
+
+    Nothing here fails: where the disk does not do what it should, values are made again.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        """Name the file; it need not exist."""
+        self._file = file
+
+    @classmethod
+    def of(cls, project: Path, name: str) -> "Cache":
+        """Give one of a project's caches for this program."""
+        return cls(project / FOLDER / f"{name}-{program()}.sqlite")
+
+    def kept(self) -> dict[str, bytes]:
+        """Give every value that is kept and sound, by key."""
+        if self._file is None or not self._file.is_file():
+            return {}
+        try:
+            with closing(sqlite3.connect(self._file)) as table:
+                rows = table.execute("SELECT key, value, digest FROM kept").fetchall()
+        except _DAMAGE:
+            self._discard()
+            return {}
+        return {key: value for key, value, digest in rows if _is_sound(key, value, digest)}
+
+    def keep(self, values: Mapping[str, bytes], known: Iterable[str] = ()) -> None:
+        """Keep values, and of those kept before only the ones under known keys."""
+        if self._file is None:
+            return
+        with suppress(OSError, *_DAMAGE):
+            self._prepare(self._file)
+            with closing(sqlite3.connect(self._file)) as table, table:
+                table.execute(_SCHEMA)
+                table.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY)")
+                table.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((k,) for k in known))
+                table.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM wanted)")
+                rows = ((key, value, _digest(key, value)) for key, value in values.items())
+                table.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+
+    def _prepare(self, file: Path) -> None:
+        """Make the folder, which version control passes over, and clear away older programs'."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        (file.parent / ".gitignore").write_text("*\n", "utf-8")
+        name = file.name.partition("-")[0]
+        for other in file.parent.glob(f"{name}-*"):
+            if not other.name.startswith(file.name):
+                other.unlink(missing_ok=True)
+
+    def _discard(self) -> None:
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.unlink(missing_ok=True)
+
+
+@cache
+def program() -> str:
+    """Give a digest of this program: of every source file in it."""
+    digest = hashlib.sha256()
+    for name, data in _sources(resources.files("generator"), ""):
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()[:16]
+
+
+def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        name = f"{path}/{entry.name}"
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                yield from _sources(entry, name)
+        else:
+            yield name, entry.read_bytes()
+
+
+def _digest(key: str, value: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + value).digest()
+
+
+def _is_sound(key: object, value: object, digest: object) -> bool:
+    return isinstance(key, str) and isinstance(value, bytes) and _digest(key, value) == digest

@@ -1,0 +1,114 @@
+"""What is kept is found again, and nothing that is damaged, foreign or old is taken for it."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cache import FOLDER, Cache, program
+
+VALUES = {"one": b"1", "two": b"\x00\xff" * 10_000}
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    found = Cache.of(tmp_path, "values")
+    found.keep(VALUES)
+    return found
+
+
+@pytest.fixture
+def file(cache: Cache, tmp_path: Path) -> Path:
+    return tmp_path / FOLDER / f"values-{program()}.sqlite"
+
+
+def test_what_is_kept_is_found_by_another_process(cache: Cache, tmp_path: Path) -> None:
+    assert Cache.of(tmp_path, "values").kept() == VALUES
+    assert Cache.of(tmp_path, "others").kept() == {}
+
+
+def test_only_known_keys_stay(cache: Cache) -> None:
+    cache.keep({"three": b"3"}, known=["three", "one"])
+    assert cache.kept() == {"one": b"1", "three": b"3"}
+
+
+def test_without_a_file_nothing_is_kept() -> None:
+    cache = Cache()
+    cache.keep(VALUES)
+    assert cache.kept() == {}
+
+
+def test_version_control_passes_over_it(file: Path) -> None:
+    assert (file.parent / ".gitignore").read_text("utf-8") == "*\n"
+
+
+def test_what_an_older_program_kept_is_cleared_away(cache: Cache, file: Path) -> None:
+    older = file.with_name("values-0123456789abcdef.sqlite")
+    other = file.with_name("others-0123456789abcdef.sqlite")
+    for one in (older, other):
+        one.write_bytes(file.read_bytes())
+    cache.keep({"three": b"3"})
+    assert not older.exists()
+    assert other.exists()
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:9_000])
+
+
+def overwrite(file: Path) -> None:
+    file.write_bytes(b"no table" * 2_000)
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def other_table(file: Path) -> None:
+    file.unlink()
+    with sqlite3.connect(file) as table:
+        table.execute("CREATE TABLE kept (what INTEGER)")
+    table.close()
+
+
+@pytest.mark.parametrize("damage", [cut, overwrite, empty, other_table])
+def test_a_damaged_file_holds_nothing_and_is_made_anew(
+    damage: Callable[[Path], None], cache: Cache, file: Path
+) -> None:
+    damage(file)
+    assert cache.kept() == {}
+    cache.keep(VALUES)
+    assert cache.kept() == VALUES
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE kept SET value = x'32' WHERE key = 'one'",
+        "UPDATE kept SET value = '1' WHERE key = 'one'",
+        "UPDATE kept SET key = 'three' WHERE key = 'one'",
+        "UPDATE kept SET digest = NULL WHERE key = 'one'",
+    ],
+)
+def test_a_value_that_was_changed_or_moved_is_not_found(
+    change: str, cache: Cache, file: Path
+) -> None:
+    with sqlite3.connect(file) as table:
+        table.execute(change)
+    table.close()
+    assert cache.kept() == {"two": VALUES["two"]}
+
+
+def test_every_flipped_byte_leaves_only_what_was_kept(cache: Cache, file: Path) -> None:
+    data = file.read_bytes()
+    for at in range(0, len(data), 499):
+        file.write_bytes(data[:at] + bytes([data[at] ^ 0xFF]) + data[at + 1 :])
+        assert cache.kept().items() <= VALUES.items()
+
+
+def test_a_folder_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("a file where the folder belongs", "utf-8")
+    cache = Cache.of(tmp_path, "values")
+    cache.keep(VALUES)
+    assert cache.kept() == {}
