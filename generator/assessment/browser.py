@@ -1,8 +1,8 @@
 """What the browser needs to assess, as classic scripts that call a function.
 
 `fetch`, modules and workers do not work on pages opened from a disk; a script does. One script
-holds the words of the interface, one the roles and their requirements, one each competency; the
-last are loaded only when their competency is asked.
+holds the words of the interface, one the roles and their requirements, one each competency, one
+the steps of onboarding; the last two are loaded only when they are asked for.
 """
 
 import json
@@ -52,6 +52,7 @@ def data_scripts(
     yield DATA / "words.js", partial(_call, "words", {**head, "words": words})
     yield DATA / "schema.js", partial(_call, "schema", schema)
     yield DATA / "library.js", lambda: _call("library", _library(edition, locate))
+    yield DATA / "onboarding.js", lambda: _call("onboarding", _onboarding(edition))
     for competency in edition.library.competencies.values():
         if competency.status == "retired":
             continue
@@ -82,9 +83,10 @@ def _library(edition: Edition, locate: Locate) -> dict[str, Any]:
             {"id": line.id, "name": edition.say(line.name)} for line in library.handbook.lines
         ],
         "roles": [_role(edition, role, locate) for role in library.roles.values()],
+        # In reading order, which is the order of every list; what no model lists comes last.
         "competencies": {
-            id_: _entry(edition, competency, locate)
-            for id_, competency in library.competencies.items()
+            id_: _entry(edition, library.competencies[id_], locate)
+            for id_ in dict.fromkeys((*library.reading_order, *library.competencies))
         },
         "moves": _moves(library),
     }
@@ -126,6 +128,21 @@ def _role(edition: Edition, role: Role, locate: Locate) -> dict[str, Any]:
             }
             for grade in role.grades
         ],
+    }
+
+
+def _onboarding(edition: Edition) -> dict[str, Any]:
+    """Give the names of paths and steps, for those who look through a file."""
+    return {
+        path.id: {
+            "name": edition.say(path.name),
+            "steps": {
+                f"{stage.id}/{step.id}": plain_words(edition.say(step.text))
+                for stage in path.stages
+                for step in stage.steps
+            },
+        }
+        for path in edition.library.onboarding.values()
     }
 
 

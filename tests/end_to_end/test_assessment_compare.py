@@ -66,10 +66,31 @@ def test_my_result_against_a_position(visit: Callable[..., Visit]) -> None:
     one = visit()
     whole(one)
     one.go(f"me/{LEAD}", page="compare")
-    assert sections(one) == ["比我现在高（3）", "我还没评完（1）"]
+    assert sections(one) == ["比我现在高（3）", "尚未评定（1）"]
+    expect(one.page.locator(".rb-compared--unrated summary")).to_have_text(
+        "商务谈判：尚未评定 → 3 精通"
+    )
+    expect(one.page.locator(".rb-app > [role=status]")).to_have_text(
+        "比我现在高 3 项，尚未评定 1 项，我已经超过 0 项，我正好达到 0 项。"
+    )
     expect(one.page.locator(".rb-compared--more summary").last).to_have_text(
         "促成签约：1 了解 → 3 精通"
     )
+
+
+def test_what_i_did_not_rate_is_not_yet_assessed(visit: Callable[..., Visit]) -> None:
+    one = visit()
+    one.step(ORDER[0], language="en")
+    one.answer_all(C, C, "-")
+    one.step(ORDER[1], language="en")
+    one.answer("prepares", C)
+    one.go(f"me/{SENIOR}", page="compare", language="en")
+    assert sections(one) == ["Not yet assessed (3)", "Just at my level (1)"]
+    rows = one.page.locator(".rb-compared--unrated summary").all_inner_texts()
+    assert rows[0] == "Listening: too little answered for a level → 2 Working"
+    assert rows[1] == "Closing: not yet assessed → 2 Working"
+    expect(one.page.locator(".rb-compared--same summary")).to_contain_text("at least 2 Working")
+    assert "not required" not in one.page.locator("rb-compare .rb-compare__place").inner_text()
 
 
 def test_a_result_against_an_earlier_export(visit: Callable[..., Visit]) -> None:
@@ -169,3 +190,24 @@ def test_a_hostile_link_stays_text(visit: Callable[..., Visit]) -> None:
         one.page.goto(f"{one.base}zh/2026.11/assess/shared.html#{text}")
         one.page.wait_for_selector("rb-shared h2")
         assert one.errors == []
+
+
+def numbered(one: Visit) -> list[str]:
+    """The competencies by the numbers that the radar gives its axes."""
+    one.page.wait_for_selector(".rb-bars")
+    return one.page.locator(".rb-bars__name").all_inner_texts()
+
+
+def test_the_shared_radar_numbers_its_axes_as_the_result_does(
+    visit: Callable[..., Visit],
+) -> None:
+    one = visit()
+    one.go(f"{SENIOR}/overview")
+    one.page.get_by_label("商务谈判").check()
+    whole(one)
+    one.go(f"{SENIOR}/result")
+    own = numbered(one)
+    assert own == ["需求诊断", "商务谈判", "倾听客户", "促成签约", "陌生拜访"]
+    other = visit()
+    other.page.goto(shared(one))
+    assert numbered(other) == own

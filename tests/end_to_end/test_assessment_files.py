@@ -97,7 +97,7 @@ def test_export_and_import_are_inverse(begun: Visit) -> None:
     begun.press("确定删除")
     assert begun.answers(ORDER[0]) == {}
     begun.choose_file("导入文件", file)
-    expect(panel(begun)).to_contain_text("新增 9 条回答")
+    expect(panel(begun).locator(".rb-preview--merge")).to_contain_text("回答：新增 9")
     begun.press("合并")
     expect(panel(begun)).to_contain_text("已导入")
     expect(begun.page.locator(".rb-indicator input:checked")).to_have_count(9)
@@ -110,11 +110,75 @@ def test_the_preview_changes_nothing_and_says_what_would(begun: Visit) -> None:
     before = begun.stored()
     begun.choose_file("导入文件", upload(made({"listens": C, "asks": S})))
     expect(panel(begun).locator("h2")).to_be_focused()
-    expect(panel(begun)).to_contain_text("新增 1 条回答")
-    expect(panel(begun)).to_contain_text("有 1 条本机的较晚，合并时保留本机的")
+    merge = panel(begun).locator(".rb-preview--merge")
+    expect(merge).to_contain_text("回答：新增 1")
+    expect(merge).to_contain_text("有 1 处本机的较晚，合并时保留本机的")
     assert begun.stored() == before
     begun.press("取消")
     assert begun.stored() == before
+
+
+def everything() -> dict[str, Any]:
+    """A file with something of every kind, the answer on `listens` older than the visit's."""
+    agreed = {"level": 2, "note": "先稳住二级", "at": LATER}
+    file = made({"listens": C, "asks": S})
+    about = file["competencies"][ORDER[0]]
+    theirs = copy.deepcopy(about) | {"note": {"text": "复核人的看法", "at": LATER}}
+    about["note"] = {"text": "我的例子", "at": LATER}
+    about["interest"] = {"value": True, "at": LATER}
+    return file | {
+        "optional": {"negotiation": {"value": True, "at": LATER}},
+        "onboarding": {"first-months": {"week-1/talk": {"done": "2026-10-02", "at": LATER}}},
+        "review": {
+            "reviewer": {"text": "王主管", "at": LATER},
+            "competencies": {ORDER[0]: theirs},
+            "agreed": {ORDER[0]: agreed},
+        },
+    }
+
+
+def listed(one: Visit, way: str) -> list[str]:
+    """The lines of the preview, each opened."""
+    found = panel(one).locator(f".rb-preview--{way} .rb-preview__kinds > li")
+    expect(found.first).to_be_visible()
+    for summary in found.locator("summary").all():
+        summary.click()
+    return [" ".join(text.split()) for text in found.all_inner_texts()]
+
+
+def test_the_preview_lists_whatever_the_file_would_change(begun: Visit) -> None:
+    begun.page.fill("#rb-evidence", "本机备注")
+    begun.answer("notes", S)
+    begun.choose_file("导入文件", upload(everything()))
+    shared = [
+        "想提升：新增 1 需求诊断 是",
+        "选评能力：新增 1 商务谈判 是",
+        "入职完成事项：新增 1 头三个月：第一次谈话 2026年10月2日",
+    ]
+    reviewed = [
+        "复核人的回答：新增 2 需求诊断：提问 有时 需求诊断：倾听 一贯",
+        "复核人的说明：新增 1 需求诊断 复核人的看法",
+        "商定的等级：新增 1 需求诊断 2 胜任",
+        "商定说明：新增 1 需求诊断 先稳住二级",
+        "复核人：新增 1 复核人 王主管",
+    ]
+    merge, replace = listed(begun, "merge"), listed(begun, "replace")
+    assert {"回答：新增 1 需求诊断：提问 有时", "举证：更新 1 需求诊断 本机备注 我的例子"} | {
+        *shared,
+        *reviewed,
+    } == set(merge)
+    assert {
+        "岗位职级：去掉 1 岗位职级 客户经理·高级",
+        "回答：新增 1、更新 1、去掉 1 需求诊断：倾听 尚未 一贯 需求诊断：记录 有时 需求诊断：提问 有时",
+        "举证：更新 1 需求诊断 本机备注 我的例子",
+    } | {*shared, *reviewed} == set(replace)
+    assert begun.errors == []
+
+
+def test_a_file_that_changes_nothing_says_so(begun: Visit) -> None:
+    begun.choose_file("导入文件", begun.export())
+    expect(panel(begun).locator(".rb-preview--merge")).to_contain_text("什么都不变")
+    expect(panel(begun).locator(".rb-preview--replace")).to_contain_text("什么都不变")
 
 
 def test_merge_keeps_the_later_answer(begun: Visit) -> None:
@@ -122,7 +186,7 @@ def test_merge_keeps_the_later_answer(begun: Visit) -> None:
     begun.press("合并")
     assert begun.answers(ORDER[0]) == {"listens": N, "asks": S}
     begun.choose_file("导入文件", upload(made({"listens": C}, at=LATER)))
-    expect(panel(begun)).to_contain_text("更新 1 条")
+    expect(panel(begun).locator(".rb-preview--merge")).to_contain_text("回答：更新 1")
     begun.press("合并")
     assert begun.answers(ORDER[0]) == {"listens": C, "asks": S}
     begun.answer("listens", S)
@@ -240,7 +304,7 @@ def test_answers_that_this_release_does_not_know_are_kept_and_exported(begun: Vi
     file = made({"asks": S})
     file["competencies"]["constructor"] = copy.deepcopy(file["competencies"][ORDER[0]])
     begun.choose_file("导入文件", upload(file))
-    expect(panel(begun)).to_contain_text("其中 1 条所属的能力本版已经没有")
+    expect(panel(begun)).to_contain_text("文件里有 1 项能力本版没有，会另外保留")
     begun.press("合并")
     begun.go(f"{SENIOR}/result")
     begun.page.wait_for_selector(".rb-result")
@@ -273,3 +337,18 @@ def test_csv_opens_in_a_spreadsheet_and_runs_nothing(begun: Visit, lead: str) ->
     expected = note if lead == "a=b" else f"'{note}"
     assert rows[1][6].replace("\r\n", "\n") == expected
     assert b"\r\n" in data
+
+
+def test_csv_lists_what_the_pages_list_in_their_order(begun: Visit) -> None:
+    for id_ in (ORDER[3], ORDER[1]):
+        begun.step(id_)
+        begun.answer_all(S, C, N)
+    begun.step(ORDER[0])
+    begun.answer("notes", C)
+    begun.answer("prepares", C)
+    text = begun.export("导出表格").read_text("utf-8-sig")
+    rows = [(row[0], row[1], row[2]) for row in csv.reader(text.splitlines())][1:]
+    assert [row[0] for row in rows] == ["需求诊断"] * 3 + ["倾听客户"] * 9 + ["陌生拜访"] * 9
+    assert [row[1] for row in rows[:3]] == ["1", "1", "2"]
+    assert [row[2] for row in rows[:2]] == ["倾听", "记录"]
+    assert [row[1] for row in rows[3:12]] == sorted(row[1] for row in rows[3:12])

@@ -71,6 +71,7 @@ def test_three_columns_with_notes_and_what_is_seen_differently(lead: Visit) -> N
     assert heads == ["能力", "本人", "复核人", "商定"]
     row = lead.page.locator(".rb-review tbody tr").first
     expect(row).to_contain_text("看法不同的行为（6）")
+    assert lead.page.locator(".rb-review__differing").count() == 1, "blanks differ from nothing"
     cells = row.locator("td").all_inner_texts()
     assert "2 胜任" in cells[0]
     assert "本人说明" in cells[0]
@@ -78,6 +79,38 @@ def test_three_columns_with_notes_and_what_is_seen_differently(lead: Visit) -> N
     assert "复核说明" in cells[1]
     row.locator("summary").click()
     expect(row.locator("details")).to_contain_text("本人：一贯；复核人：有时")
+
+
+def test_what_one_side_left_blank_is_told_apart_from_disagreement(lead: Visit) -> None:
+    lead.answer_all(C, "-", "-")
+    lead.answer("prepares", S)
+    lead.go(f"{SENIOR}/result", page="review")
+    lead.press("评完了，看对照")
+    rows = lead.page.locator(".rb-review tbody tr")
+    first = rows.first.locator("summary").all_inner_texts()
+    assert first == ["看法不同的行为（1）", "只有本人评了的行为（5）"]
+    assert rows.nth(1).locator("summary").all_inner_texts() == ["只有本人评了的行为（9）"]
+
+
+def test_what_neither_rated_is_not_listed(visit: Callable[..., Visit]) -> None:
+    person = visit()
+    person.step(ORDER[0])
+    person.answer("listens", C)
+    file = person.export()
+    one = visit()
+    one.go(page="review")
+    one.choose_file("打开自评文件", file)
+    one.page.wait_for_selector(".rb-todo")
+    one.step(ORDER[0], page="review")
+    one.answer("asks", C)
+    one.go(f"{SENIOR}/result", page="review")
+    one.press("评完了，看对照")
+    rows = one.page.locator(".rb-review tbody tr")
+    assert rows.first.locator("summary").all_inner_texts() == [
+        "只有本人评了的行为（1）",
+        "只有复核人评了的行为（1）",
+    ]
+    assert rows.nth(1).locator("summary").count() == 0
 
 
 def test_the_reviewed_file_goes_back_to_the_person(
@@ -117,7 +150,7 @@ def test_the_leads_own_assessment_is_untouched(lead: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [(b"rubbish", "不是自评文件"), (None, "本版手册里没有")],
+    [(b"rubbish", "不是自评文件"), (None, "手册 2026.11 版里没有")],
 )
 def test_a_file_that_cannot_be_reviewed(
     visit: Callable[..., Visit], file: Path, content: bytes | None, message: str

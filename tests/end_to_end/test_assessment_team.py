@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
@@ -126,7 +126,28 @@ def test_files_that_cannot_be_taken_are_named_and_the_others_stay(
     expect(refused).to_contain_text("不是自评文件")
     expect(refused).to_contain_text("乙.json这个文件已经打开了")
     expect(refused).to_contain_text("<b>stranger.json")
+    expect(refused).to_contain_text(
+        "没有打开：文件写的岗位职级“astronaut@chief”，手册 2026.11 版里没有"
+    )
+    expect(refused).to_contain_text("请对方在自评页选好本版的岗位职级，再导出一次")
+    assert "文件出自" not in refused.inner_text()
+    assert "保留" not in refused.inner_text()
     assert team.page.locator(".rb-team table").first.locator("tbody tr").count() == 3
+
+
+@pytest.mark.parametrize(
+    ("part", "message"),
+    [({"release": "2025.01"}, "文件出自 2025.01 版"), ({"position": None}, "没有选岗位职级")],
+)
+def test_what_to_do_with_a_file_that_cannot_be_placed(
+    team: Visit, files: list[Path], tmp_path: Path, part: dict[str, Any], message: str
+) -> None:
+    content = json.loads(files[0].read_text("utf-8"))
+    content["position"]["position"] = "astronaut@chief"
+    file = tmp_path / "old.json"
+    file.write_text(json.dumps(content | part), "utf-8")
+    open_files(team, [file])
+    expect(team.page.locator("rb-team [role=status]")).to_contain_text(message)
 
 
 def test_a_grade_that_is_another_is_held_against_its_own_requirements(team: Visit) -> None:

@@ -37,6 +37,8 @@ STORE = (
             "positions",
             "download",
             "csv",
+            "differences",
+            "preview",
             "importing",
             "status",
             "files",
@@ -48,7 +50,7 @@ STORE = (
 
 RULES = tuple(f"assess/{name}.js" for name in ("scoring", "migration", "results"))
 
-CHARTS = tuple(f"assess/{name}.js" for name in ("charts", "fits", "share"))
+CHARTS = tuple(f"assess/{name}.js" for name in ("charts", "ranking", "fits", "share"))
 
 STEPS = tuple(
     f"assess/{name}.js"

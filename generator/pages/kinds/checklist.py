@@ -37,7 +37,9 @@ def _draft(composer: Composer, role: Role, grade: Grade, position: PositionRefer
                 id=id_,
                 view={"competency": library.competencies[id_], "required": level},
             )
-            for id_, level in grade.requires.items()
+            for id_, level in sorted(
+                grade.requires.items(), key=lambda one: library.reading_order[one[0]]
+            )
         ],
         view={"role": role, "grade": grade, "position_reference": position},
         crumbs=[

@@ -134,9 +134,9 @@ Rolebook.chartRows = (asked, rated, answered) => {
       name: entry?.name ?? id,
       top: scales[entry?.scale ?? ""]?.length ?? level,
       range: found,
-      required: found ? level : null,
+      required: found && level > 0 ? level : null,
       attained: found ? Rolebook.rangeName(id, found) : word("not_enough"),
-      target: found ? Rolebook.levelName(id, level) : word("target_hidden"),
+      target: !found ? word("target_hidden") : level > 0 ? Rolebook.levelName(id, level) : word("none_known"),
       answered: answered(id),
     };
   });

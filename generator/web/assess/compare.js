@@ -1,6 +1,8 @@
 // <rb-compare>: two roles at their grades, or my result and one; the fragment names both.
 "use strict";
 
+/** @typedef {{ attained: Map<string, Rolebook.Attainment>, levels: Record<string, number | null> }} Mine */
+
 customElements.define(
   "rb-compare",
   class extends HTMLElement {
@@ -61,46 +63,45 @@ customElements.define(
         const select = this.selects?.[index];
         if (select) select.value = [...select.options].some((one) => one.value === value) ? value : "";
       }
-      const before = from === "me" ? await this.mine(to) : Rolebook.positions.find(from)?.grade.requires;
-      const after = Rolebook.positions.find(to)?.grade.requires;
-      if (!before || !after) {
+      const target = Rolebook.positions.find(to);
+      const mine = from === "me" && target ? await this.mine(target) : null;
+      const before = mine ? mine.levels : Rolebook.positions.find(from)?.grade.requires;
+      if (!before || !target) {
         this.place?.replaceChildren();
         if (this.live) this.live.textContent = word(from || to ? "compare_unknown" : "compare_choose");
         return;
       }
-      const found = Rolebook.comparison(before, after);
+      const found = Rolebook.comparison(before, target.grade.requires);
       const ids = Object.values(found).flatMap((rows) => rows.map((row) => row.competency));
       const loaded = await Rolebook.loading.load(this.dataset["assets"] ?? "", ids);
-      this.place?.replaceChildren(...this.groups(found, loaded, from === "me"));
+      this.place?.replaceChildren(...this.groups(found, loaded, mine));
       const counts = Object.fromEntries(Object.entries(found).map(([kind, rows]) => [kind, rows.length]));
-      if (this.live) this.live.textContent = word("compare_counts", counts);
+      if (this.live) this.live.textContent = word(mine ? "compare_counts_mine" : "compare_counts", counts);
     }
 
     /**
      * What the person's own answers prove, for the competencies that the other side asks.
      *
-     * @param {string} to
+     * @param {Rolebook.Position} target
+     * @returns {Promise<Mine>}
      */
-    async mine(to) {
-      const competencies = this.store?.document.competencies ?? {};
-      const wanted = Object.keys(Rolebook.positions.find(to)?.grade.requires ?? {});
-      const loaded = await Rolebook.loading.load(this.dataset["assets"] ?? "", wanted);
-      /** @type {Record<string, number>} */
-      const found = {};
-      for (const [id, one] of Rolebook.results.attained(loaded, competencies)) {
-        if (Rolebook.results.rated(one)) found[id] = one.floor;
-      }
-      return found;
+    async mine(target) {
+      const asked = Rolebook.positions.requirements(target);
+      const ids = asked.map((one) => one.competency);
+      const loaded = await Rolebook.loading.load(this.dataset["assets"] ?? "", ids);
+      const attained = Rolebook.results.attained(loaded, this.store?.document.competencies ?? {});
+      const known = Rolebook.results.known(asked, attained);
+      return { attained, levels: Object.fromEntries(ids.map((id) => [id, known.get(id)?.floor ?? null])) };
     }
 
     /**
      * @param {Rolebook.Comparison} found
      * @param {Rolebook.Loaded} loaded
-     * @param {boolean} mine
+     * @param {Mine | null} mine
      */
     groups(found, loaded, mine) {
       const { element, word } = Rolebook;
-      const kinds = /** @type {const} */ (["more", "new", "less", "dropped", "same"]);
+      const kinds = /** @type {const} */ (["more", "new", "unrated", "less", "dropped", "same"]);
       return kinds
         .filter((kind) => found[kind].length > 0)
         .map((kind) =>
@@ -108,7 +109,10 @@ customElements.define(
             "section",
             { class: `rb-compared rb-compared--${kind}` },
             element("h2", {}, word(`compare_${kind}${mine ? "_mine" : ""}`, { count: found[kind].length })),
-            found[kind].map((row) => this.row(row, kind === "same", loaded)),
+            Rolebook.positions
+              .inReadingOrder(found[kind].map((row) => row.competency))
+              .flatMap((id) => found[kind].filter((row) => row.competency === id))
+              .map((row) => this.row(row, kind === "same" && !mine, loaded, mine)),
           ),
         );
     }
@@ -117,25 +121,33 @@ customElements.define(
      * @param {Rolebook.ComparedLevel} row
      * @param {boolean} folded
      * @param {Rolebook.Loaded} loaded
+     * @param {Mine | null} mine
      */
-    row({ competency, from, to }, folded, loaded) {
+    row({ competency, from, to }, folded, loaded, mine) {
       const { element, word } = Rolebook;
       const entry = Rolebook.edition().competencies[competency];
-      const side = (/** @type {number | null} */ level, /** @type {string} */ label) => {
+      const required = (/** @type {number | null} */ level) => (level === null ? word("not_asked") : Rolebook.levelName(competency, level));
+      const own = mine?.attained.get(competency);
+      const before = !mine ? required(from) : own && own.answered > 0 ? Rolebook.rangeName(competency, own) : word("not_assessed");
+      const side = (/** @type {number | null} */ level, /** @type {string} */ label, /** @type {string} */ said) => {
         const words = loaded.get(competency)?.levels.find((one) => one.level === level);
         return element(
           "div",
           { class: "rb-compared__side" },
-          element("p", { class: "rb-compared__level" }, `${word(label)}${word("punctuation.colon")}`, level === null ? word("not_asked") : Rolebook.levelName(competency, level)),
+          element("p", { class: "rb-compared__level" }, `${word(label)}${word("punctuation.colon")}`, said),
           words && [element("p", {}, words.summary), element("ul", {}, words.indicators.map((one) => element("li", {}, one.words)))],
         );
       };
-      const name = `${entry?.name ?? competency}${word("punctuation.colon")}${from === null ? word("not_asked") : Rolebook.levelName(competency, from)} → ${to === null ? word("not_asked") : Rolebook.levelName(competency, to)}`;
+      const after = required(to);
       return element(
         "details",
         { class: "rb-compared__row", open: !folded },
-        element("summary", {}, name),
-        element("div", { class: "rb-compared__sides" }, folded ? side(to, "compare_both") : [side(from, "compare_from"), side(to, "compare_to")]),
+        element("summary", {}, `${entry?.name ?? competency}${word("punctuation.colon")}${before} → ${after}`),
+        element(
+          "div",
+          { class: "rb-compared__sides" },
+          folded ? side(to, "compare_both", after) : [side(from, mine ? "my_result" : "compare_from", before), side(to, "compare_to", after)],
+        ),
       );
     }
   },

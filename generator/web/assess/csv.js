@@ -19,16 +19,20 @@ Rolebook.csv = (() => {
     const head = ["competency", "level", "indicator", "key", "answer", "answered_on", "note", "interest"];
     const { competencies } = Rolebook.edition();
     const found = [head.map((name) => word(`csv_${name}`))];
-    for (const [id, given] of Object.entries(file.competencies)) {
+    for (const id of Rolebook.positions.inReadingOrder(Object.keys(file.competencies))) {
+      const given = file.competencies[id] ?? { answers: {} };
       const places = new Map(
         (loaded.get(id)?.levels ?? []).flatMap((level) =>
           level.indicators.map((one) => [one.id, { level: level.level, key: one.key, words: one.words }]),
         ),
       );
       const own = [given.note?.text ?? "", given.interest?.value ? word("yes") : ""];
-      const records = Object.entries(given.answers).filter(([, record]) => record.answer);
-      for (const [indicator, record] of records) {
-        const place = places.get(indicator);
+      // As on the page, level by level; what the page no longer has comes last.
+      const records = [...new Set([...places.keys(), ...Object.keys(given.answers)])].flatMap((indicator) => {
+        const record = given.answers[indicator];
+        return record?.answer ? [{ record, place: places.get(indicator) }] : [];
+      });
+      for (const { record, place } of records) {
         found.push([
           competencies[id]?.name ?? id,
           place ? String(place.level) : word("aside"),

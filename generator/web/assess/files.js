@@ -66,7 +66,7 @@ Rolebook.filesBar = (store, assets) => {
       button(word("export_json"), () => Rolebook.exportJson(store.document), "quiet"),
       button(word("export_csv"), table, "quiet"),
       button(word("print"), () => print(), "quiet"),
-      Rolebook.filePicker(word("import"), (file) => Rolebook.showImport(panel, store, file)),
+      Rolebook.filePicker(word("import"), (file) => Rolebook.showImport(panel, store, file, assets)),
       button(word("delete"), remove, "quiet"),
     ),
     panel,

@@ -3,7 +3,6 @@
 
 Rolebook.fits = (() => {
   const { element, word } = Rolebook;
-  const ORDER = ["ready", "close", null, "growing"];
   const MOST = 5;
 
   /** @type {(position: Rolebook.Position, attained: Rolebook.Ranges) => Rolebook.PositionFit} */
@@ -12,24 +11,15 @@ Rolebook.fits = (() => {
     return { position, fit: Rolebook.scoring.fit(requirements, attained), asked: requirements.length };
   };
 
-  /** @type {(one: Rolebook.PositionFit, other: Rolebook.PositionFit) => number} */
-  const better = (one, other) =>
-    ORDER.indexOf(one.fit.tier) - ORDER.indexOf(other.fit.tier) ||
-    other.fit.met.length / other.asked - one.fit.met.length / one.asked ||
-    one.fit.unknown.length - other.fit.unknown.length ||
-    (one.position.id < other.position.id ? -1 : 1);
-
-  /** Other roles of which at least half is known, the best grade of each. @type {(position: Rolebook.Position, attained: Rolebook.Ranges) => Rolebook.PositionFit[]} */
+  /** Other roles of which at least half is known, the best first. @type {(position: Rolebook.Position, attained: Rolebook.Ranges) => Rolebook.PositionFit[]} */
   const others = (position, attained) => {
     const next = Rolebook.positions.next(position).map((one) => one.position.id);
     const found = Rolebook.positions
       .all()
       .filter((one) => one.role.id !== position.role.id && !next.includes(one.id))
       .map((one) => of(one, attained))
-      .filter(({ fit, asked }) => fit.met.length > 0 && fit.unknown.length * 2 <= asked)
-      .sort(better);
-    const roles = new Set();
-    return found.filter(({ position: one }) => !roles.has(one.role.id) && roles.add(one.role.id)).slice(0, MOST);
+      .filter(({ fit, asked }) => fit.met.length > 0 && fit.unknown.length * 2 <= asked);
+    return Rolebook.ranking(found).slice(0, MOST);
   };
 
   /** @type {Rolebook.Fits["tierMark"]} */
@@ -60,6 +50,7 @@ Rolebook.fits = (() => {
       element("h3", {}, word("next_steps")),
       next.length > 0 ? table(root, word("next_steps_caption"), next) : element("p", {}, word("next_steps_none")),
       element("h3", {}, word("other_roles")),
+      element("p", { class: "rb-note" }, word("other_roles_order")),
       other.length > 0 ? table(root, word("other_roles_caption"), other) : element("p", {}, word("other_roles_none")),
     ];
   };

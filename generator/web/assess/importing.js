@@ -52,17 +52,26 @@
       element("p", {}, word("refused_nothing_changed")),
     );
 
-  Rolebook.showImport = async (panel, store, file) => {
+  Rolebook.unplaced = ({ position, release }) => {
+    const own = Rolebook.edition().release;
+    const found = position
+      ? [word("unplaced", { position: position.position, own }), release === own ? "" : word("unplaced_elsewhere", { release }), word("unplaced_again")]
+      : [word("unplaced_none"), word("unplaced_again")];
+    return element("div", {}, found.filter(Boolean).map((text) => element("p", {}, text)));
+  };
+
+  Rolebook.showImport = async (panel, store, file, assets) => {
     const read = await Rolebook.readFile(file);
     if (!read.file) {
       show(panel, word("import_failed"), Rolebook.refusal(read), actions(close(panel)));
       return;
     }
-    preview(panel, store, read.file);
+    await preview(panel, store, read.file, assets);
   };
 
-  /** @type {(panel: HTMLElement, store: Rolebook.Store, file: Rolebook.AssessmentFile) => void} */
-  const preview = (panel, store, file) => {
+  /** @type {(panel: HTMLElement, store: Rolebook.Store, file: Rolebook.AssessmentFile, assets: string) => Promise<void>} */
+  const preview = async (panel, store, file, assets) => {
+    const changes = await Rolebook.previewOf(store, file, assets);
     const take = (/** @type {() => void} */ how) => () => {
       how();
       Rolebook.showUndo(panel, store, word("imported"));
@@ -72,7 +81,7 @@
       word("import_preview"),
       facts(file),
       element("ul", {}, warnings(store, file).map((text) => element("li", {}, text))),
-      counts(store, file),
+      changes,
       actions(
         button(word("import_merge"), take(() => store.mergeWith(file))),
         button(word("import_replace"), take(() => store.replaceWith(file)), "quiet"),
@@ -111,26 +120,5 @@
     else if (own && other && own !== other) found.push(word("file_other_position"));
     if (file.review) found.push(word("file_reviewed"));
     return found;
-  };
-
-  /** @type {(store: Rolebook.Store, file: Rolebook.AssessmentFile) => HTMLElement} */
-  const counts = (store, file) => {
-    const found = { added: 0, changed: 0, older: 0, same: 0, aside: 0 };
-    for (const [id, given] of Object.entries(file.competencies)) {
-      for (const [indicator, record] of Object.entries(given.answers)) {
-        const own = store.document.competencies[id]?.answers[indicator];
-        if (!Rolebook.loading.exists(id)) found.aside += 1;
-        if (!own) found.added += 1;
-        else if (own.answer === record.answer) found.same += 1;
-        else if (record.at > own.at) found.changed += 1;
-        else found.older += 1;
-      }
-    }
-    const lines = Object.entries(found).filter(([name, count]) => count > 0 || name === "added");
-    return element(
-      "ul",
-      { class: "rb-counts" },
-      lines.map(([name, count]) => element("li", {}, word(`import_${name}`, { count }))),
-    );
   };
 })();

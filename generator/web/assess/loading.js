@@ -5,25 +5,49 @@ Rolebook.loading = (() => {
   /** @type {Map<string, Promise<Rolebook.CompetencyData>>} */
   const under_way = new Map();
 
-  /** @type {(assets: string, id: string) => Promise<Rolebook.CompetencyData>} */
-  const one = (assets, id) =>
+  /**
+   * Loads one data script and gives what it handed over.
+   *
+   * @template T
+   * @param {string} src
+   * @param {() => T | undefined} received
+   * @returns {Promise<T>}
+   */
+  const data = (src, received) =>
     new Promise((resolve, reject) => {
-      const script = Rolebook.element("script", {
-        src: `${assets}assess/data/competencies/${encodeURIComponent(id)}.js`,
-      });
+      const script = Rolebook.element("script", { src });
       const failed = () => {
-        under_way.delete(id);
         script.remove();
-        reject(new Error(id));
+        reject(new Error(src));
       };
       script.addEventListener("error", failed);
       script.addEventListener("load", () => {
-        const found = Rolebook.data.competencies.get(id);
+        const found = received();
         if (found) resolve(found);
         else failed();
       });
       document.head.append(script);
     });
+
+  /** @type {(assets: string, id: string) => Promise<Rolebook.CompetencyData>} */
+  const one = async (assets, id) => {
+    try {
+      const src = `${assets}assess/data/competencies/${encodeURIComponent(id)}.js`;
+      return await data(src, () => Rolebook.data.competencies.get(id));
+    } catch (error) {
+      under_way.delete(id);
+      throw error;
+    }
+  };
+
+  /** Without it, a preview names steps by their ids. @type {Rolebook.Loading["onboarding"]} */
+  const onboarding = async (assets) => {
+    try {
+      return Rolebook.data.onboarding ?? (await data(`${assets}assess/data/onboarding.js`, () => Rolebook.data.onboarding));
+    } catch {
+      return {};
+    }
+  };
 
   /** @type {(id: string) => boolean} */
   const exists = (id) => {
@@ -44,5 +68,5 @@ Rolebook.loading = (() => {
     return new Map(found.map((data) => [data.id, data]));
   };
 
-  return { load, exists };
+  return { load, onboarding, exists };
 })();

@@ -5,12 +5,14 @@ declare namespace Rolebook {
     words?: WordsData;
     schema?: object;
     library?: LibraryData;
+    onboarding?: OnboardingData;
     competencies: Map<string, CompetencyData>;
   }
   interface Receivers {
     words(data: WordsData): void;
     schema(data: object): void;
     library(data: LibraryData): void;
+    onboarding(data: OnboardingData): void;
     competency(data: CompetencyData): void;
   }
   let data: DataScripts;
@@ -159,6 +161,8 @@ declare namespace Rolebook {
     readonly unsaved: boolean;
     change(edit: (file: F, at: string) => string | void): void;
     refresh(): void;
+    /** What `mergeWith` would make of the document. */
+    mergedWith(file: F): F;
     mergeWith(file: F): void;
     replaceWith(file: F): void;
     clear(): void;
@@ -193,6 +197,11 @@ declare namespace Rolebook {
     /** Indicators that a new release asks, or asks again. */
     pending(data: CompetencyData, given: CompetencyAnswers | undefined): Set<string>;
     rated(attainment: Attainment | undefined): boolean;
+    /** What is rated, and what meets or misses its requirement though higher levels are open. */
+    known(
+      requirements: Requirement[],
+      attained: Map<string, Attainment>,
+    ): Map<string, Attainment>;
     answeredIds(competencies: Record<string, CompetencyAnswers>): string[];
   }
   let results: Results;
@@ -208,15 +217,18 @@ declare namespace Rolebook {
   interface Positions {
     all(): Position[];
     find(id: string): Position | null;
+    /** Competencies as the pages list them; those that this release lacks come last. */
+    inReadingOrder(ids: Iterable<string>): string[];
     requirements(position: Position): Requirement[];
-    optedIn(position: Position, file: AssessmentFile): Requirement[];
-    asked(position: Position, file: AssessmentFile): Requirement[];
+    /** What is required, and what the person opted in to. */
+    asked(position: Position, file: Pick<AssessmentFile, "optional">): Requirement[];
     next(position: Position): { position: Position; kind: string }[];
   }
   let positions: Positions;
 
   interface Loading {
     load(assets: string, ids: string[]): Promise<Map<string, CompetencyData>>;
+    onboarding(assets: string): Promise<OnboardingData>;
     exists(id: string): boolean;
   }
   let loading: Loading;

@@ -23,6 +23,9 @@ Rolebook.receive = {
     const competencies = Object.assign(Object.create(null), data.competencies);
     Rolebook.data.library = { ...data, competencies };
   },
+  onboarding(data) {
+    Rolebook.data.onboarding = Object.assign(Object.create(null), data);
+  },
   competency(data) {
     Rolebook.data.competencies.set(data.id, data);
   },

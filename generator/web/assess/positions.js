@@ -24,27 +24,29 @@ Rolebook.positions = (() => {
     return role && grade ? made(role, grade) : null;
   };
 
-  /** @type {Rolebook.Positions["requirements"]} */
-  const requirements = ({ role, grade }) =>
-    Object.entries(grade.requires).map(([competency, level]) => ({
+  /** @type {Rolebook.Positions["inReadingOrder"]} */
+  const inReadingOrder = (ids) => {
+    const wanted = new Set(ids);
+    const listed = Object.keys(Rolebook.edition().competencies).filter((id) => wanted.has(id));
+    return [...new Set([...listed, ...wanted])];
+  };
+
+  /** @type {(position: Rolebook.Position, levels: Record<string, number>) => Rolebook.Requirement[]} */
+  const asking = ({ role }, levels) =>
+    inReadingOrder(Object.keys(levels)).map((competency) => ({
       competency,
-      level,
+      level: levels[competency] ?? 0,
       key: role.key.includes(competency),
     }));
 
-  /** @type {Rolebook.Positions["optedIn"]} */
-  const optedIn = ({ role, grade }, file) =>
-    Object.entries(grade.optional)
-      .filter(([competency]) => file.optional[competency]?.value)
-      .map(([competency, level]) => ({ competency, level, key: role.key.includes(competency) }));
+  /** @type {Rolebook.Positions["requirements"]} */
+  const requirements = (position) => asking(position, position.grade.requires);
 
-  /** In the order of the models, as the overview shows them. @type {Rolebook.Positions["asked"]} */
+  /** @type {Rolebook.Positions["asked"]} */
   const asked = (position, file) => {
-    const { models, competencies } = Rolebook.edition();
-    const order = models.map((model) => model.id);
-    const place = (/** @type {Rolebook.Requirement} */ one) =>
-      order.indexOf(competencies[one.competency]?.model ?? "");
-    return [...requirements(position), ...optedIn(position, file)].sort((a, b) => place(a) - place(b));
+    const { requires, optional } = position.grade;
+    const optedIn = Object.entries(optional).filter(([id]) => file.optional[id]?.value);
+    return asking(position, { ...Object.fromEntries(optedIn), ...requires });
   };
 
   /** @type {Rolebook.Positions["next"]} */
@@ -54,5 +56,5 @@ Rolebook.positions = (() => {
       return found ? [{ position: found, kind }] : [];
     });
 
-  return { all, find, requirements, optedIn, asked, next };
+  return { all, find, inReadingOrder, requirements, asked, next };
 })();

@@ -11,10 +11,9 @@ Rolebook.resultScreen = async (flow, position) => {
   ]);
   const attained = Rolebook.results.attained(loaded, competencies);
   const here = Rolebook.fits.of(position, attained);
-  // What the counts take as known the charts show, too, though higher levels may still be open.
-  const known = new Set([...here.fit.met, ...here.fit.gaps.map((gap) => gap.competency)]);
-  const rated = new Map([...attained].filter(([id, found]) => known.has(id) || Rolebook.results.rated(found)));
-  const rows = Rolebook.chartRows(asked, rated, (id) => {
+  // What the counts take as known the charts and the shared link show, too.
+  const known = Rolebook.results.known(asked, attained);
+  const rows = Rolebook.chartRows(asked, known, (id) => {
     const found = attained.get(id);
     return word("n_of", { n: found?.answered ?? 0, of: found?.asked ?? 0 });
   });
@@ -53,7 +52,7 @@ Rolebook.resultScreen = async (flow, position) => {
           ...Rolebook.fits.sections(root, position, attained),
           flow.store.document.review && Rolebook.reviewTable(flow, position, loaded, false),
           Rolebook.earlierSection(asked, attained, loaded),
-          Rolebook.shareSection(position, attained, root),
+          Rolebook.shareSection(position, asked, known, root),
         ],
   );
   return { title, node };

@@ -28,11 +28,18 @@ Rolebook.results = (() => {
     attainment.answered > 0 &&
     (attainment.level !== null || attainment.answered === attainment.asked);
 
+  /** @type {Rolebook.Results["known"]} */
+  const known = (requirements, attained) => {
+    const { met, gaps } = Rolebook.scoring.fit(requirements, attained);
+    const told = new Set([...met, ...gaps.map((gap) => gap.competency)]);
+    return new Map([...attained].filter(([id, found]) => told.has(id) || rated(found)));
+  };
+
   /** @type {Rolebook.Results["answeredIds"]} */
   const answeredIds = (competencies) =>
     Object.keys(competencies).filter((id) =>
       Object.values(competencies[id]?.answers ?? {}).some((record) => record.answer),
     );
 
-  return { attained, pending, rated, answeredIds };
+  return { attained, pending, rated, known, answeredIds };
 })();

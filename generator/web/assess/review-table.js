@@ -37,23 +37,32 @@ Rolebook.reviewTable = (flow, position, loaded, editable) => {
     return [select, note];
   };
 
-  /** @type {(id: string) => Rolebook.Child} */
+  /** A blank is unknown, so only what both rated can differ. @type {(id: string) => Rolebook.Child} */
   const differing = (id) => {
     const data = loaded.get(id);
     if (!data) return null;
     const mine = Rolebook.migration.counted(data, file.competencies[id]);
     const theirs = Rolebook.migration.counted(data, review.competencies[id]);
+    const lines = data.levels.flatMap((level) => level.indicators).map(({ id: key, words }) => ({ words, self: mine.get(key), reviewer: theirs.get(key) }));
+    return [
+      folded("differing", lines.filter(({ self, reviewer }) => self && reviewer && self !== reviewer)),
+      folded("self_only", lines.filter(({ self, reviewer }) => self && !reviewer)),
+      folded("reviewer_only", lines.filter(({ self, reviewer }) => !self && reviewer)),
+    ];
+  };
+
+  /** @type {(kind: string, lines: { words: string, self?: Rolebook.Answer | undefined, reviewer?: Rolebook.Answer | undefined }[]) => Rolebook.Child} */
+  const folded = (kind, lines) => {
+    if (lines.length === 0) return null;
     const said = (/** @type {Rolebook.Answer | undefined} */ answer) => (answer ? word(`answer.${answer}`) : word("blank"));
-    const found = data.levels.flatMap((level) => level.indicators).filter((one) => mine.get(one.id) !== theirs.get(one.id));
-    if (found.length === 0) return null;
     return element(
       "details",
-      {},
-      element("summary", {}, word("differing", { count: found.length })),
+      { class: `rb-review__${kind}` },
+      element("summary", {}, word(kind, { count: lines.length })),
       element(
         "ul",
         {},
-        found.map((one) => element("li", {}, one.words, element("p", { class: "rb-note" }, word("differing_line", { self: said(mine.get(one.id)), reviewer: said(theirs.get(one.id)) })))),
+        lines.map(({ words, self, reviewer }) => element("li", {}, words, element("p", { class: "rb-note" }, word("differing_line", { self: said(self), reviewer: said(reviewer) })))),
       ),
     );
   };

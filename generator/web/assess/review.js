@@ -27,7 +27,7 @@
       const position = read.file?.position?.position ?? "";
       if (!read.file) place.replaceChildren(Rolebook.refusal(read));
       else if (!Rolebook.positions.find(position)) {
-        place.replaceChildren(element("p", { role: "alert" }, word("file_unknown_position", { position: position || word("none") })));
+        place.replaceChildren(element("div", { role: "alert", class: "rb-refusal" }, Rolebook.unplaced(read.file)));
       } else open(flow, read.file);
     };
     const title = word("review_open");

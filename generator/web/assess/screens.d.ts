@@ -39,17 +39,6 @@ declare namespace Rolebook {
   }
   let Flow: new (host: HTMLElement, options: FlowOptions) => Flow;
 
-  // status.js, files.js, importing.js ---------------------------------------------------------
-
-  let statusOf: <F extends Kept>(store: Store<F>) => HTMLElement;
-  let filePicker: (text: string, take: (file: File) => void) => HTMLElement;
-  let filesPicker: (text: string, take: (files: File[]) => void) => HTMLElement;
-  let filesBar: (store: Store, assets: string) => HTMLElement;
-  let showImport: (panel: HTMLElement, store: Store, file: File) => Promise<void>;
-  let showUndo: (panel: HTMLElement, store: Store, text: string) => void;
-  let readFile: (file: File) => Promise<ReadFile>;
-  let refusal: (read: ReadFile) => HTMLElement;
-
   // step.js, indicator.js, outcome.js, evidence.js --------------------------------------------
 
   interface StepOptions {
@@ -130,6 +119,7 @@ declare namespace Rolebook {
     line(one: PositionFit): string;
   }
   let fits: Fits;
+  let ranking: (found: PositionFit[]) => PositionFit[];
   let gapList: (
     gaps: Gap[],
     about: {
@@ -152,6 +142,8 @@ declare namespace Rolebook {
     date: string;
     position: string;
     levels: Record<string, [number, number]>;
+    /** Optional competencies that the person opted in to. */
+    opted?: string[];
   }
   interface Share {
     encoded(shared: Shared): string;
@@ -160,7 +152,8 @@ declare namespace Rolebook {
   let share: Share;
   let shareSection: (
     position: Position,
-    attained: Map<string, Attainment>,
+    asked: Requirement[],
+    known: Map<string, Attainment>,
     root: string,
   ) => HTMLElement;
 
@@ -171,9 +164,9 @@ declare namespace Rolebook {
     from: number | null;
     to: number | null;
   }
-  type Comparison = Record<"new" | "more" | "less" | "same" | "dropped", ComparedLevel[]>;
+  type Comparison = Record<"new" | "unrated" | "more" | "less" | "same" | "dropped", ComparedLevel[]>;
   let comparison: (
-    before: Record<string, number>,
+    before: Record<string, number | null>,
     after: Record<string, number>,
   ) => Comparison;
   let reviewTable: (

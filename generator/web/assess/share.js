@@ -19,6 +19,7 @@ Rolebook.share = (() => {
       release: { type: "string", pattern: "^[0-9]{4}\\.[0-9]{2}(?:\\.[0-9]+)?$" },
       date: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
       position: { type: "string", pattern: "^[a-z0-9-]+@[a-z0-9-]+$" },
+      opted: { type: "array", items: { type: "string", pattern: "^[a-z0-9-]+$" } },
       levels: {
         type: "object",
         propertyNames: { pattern: "^[a-z0-9]+(?:-[a-z0-9]+)*$" },
@@ -42,17 +43,17 @@ Rolebook.share = (() => {
     }
   };
 
-  Rolebook.shareSection = (position, attained, root) => {
+  Rolebook.shareSection = (position, asked, known, root) => {
     /** @type {Record<string, [number, number]>} */
     const levels = {};
-    for (const [id, found] of attained) {
-      if (Rolebook.results.rated(found)) levels[id] = [found.floor, found.ceiling];
-    }
+    for (const [id, { floor, ceiling }] of known) levels[id] = [floor, ceiling];
+    const opted = asked.map((one) => one.competency).filter((id) => !(id in position.grade.requires));
     const shared = {
       release: Rolebook.edition().release,
       date: Rolebook.answers.moment().slice(0, 10),
       position: position.id,
       levels,
+      ...(opted.length > 0 ? { opted } : {}),
     };
     const url = new URL(`${root}assess/shared.html`, location.href);
     url.hash = encoded(shared);

@@ -25,8 +25,9 @@ customElements.define(
           { floor, ceiling: Math.max(floor, ceiling) },
         ]),
       );
-      const known = Object.entries(shared.levels).map(([competency]) => ({ competency, level: 0, key: false }));
-      const asked = position ? Rolebook.positions.requirements(position) : known;
+      const known = Rolebook.positions.inReadingOrder(Object.keys(shared.levels)).map((competency) => ({ competency, level: 0, key: false }));
+      const optional = Object.fromEntries((shared.opted ?? []).map((id) => [id, { value: true, at: shared.date }]));
+      const asked = position ? Rolebook.positions.asked(position, { optional }) : known;
       const rows = Rolebook.chartRows(asked, attained, () => "");
       const here = position ? Rolebook.fits.of(position, attained) : null;
       this.replaceChildren(

@@ -107,11 +107,17 @@ class Store extends EventTarget {
   }
 
   /** @param {F} file */
+  mergedWith(file) {
+    const { document, form } = this;
+    const now = form.between(file, document.cleared ?? "", Rolebook.records.moment(document.saved));
+    return { ...document, ...form.said(form.merged(document, now)) };
+  }
+
+  /** @param {F} file */
   mergeWith(file) {
     this.before = structuredClone(this.document);
-    this.change((document, at) => {
-      const now = this.form.between(file, document.cleared ?? "", at);
-      Object.assign(document, this.form.said(this.form.merged(document, now)));
+    this.change((document) => {
+      Object.assign(document, this.mergedWith(file));
     });
     this.dispatchEvent(new Event("changed"));
   }

@@ -122,7 +122,7 @@
         const loaded = await Rolebook.loading.load(this.dataset["assets"] ?? "", [...Rolebook.results.answeredIds(found.competencies), ...agreed]);
         const made = Rolebook.team.member(file.name.replace(/\.json$/iu, ""), found, loaded);
         if (made) this.members?.push(made);
-        else refuse(element("p", {}, word("file_unknown_position", { position: found.position?.position ?? word("none") })));
+        else refuse(element("div", { class: "rb-refusal" }, Rolebook.unplaced(found)));
       }
 
       show() {

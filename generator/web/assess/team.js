@@ -36,11 +36,9 @@ Rolebook.team = (() => {
 
   /** @type {Rolebook.Team["rows"]} */
   const rows = (members) => {
-    const { models, competencies } = Rolebook.edition();
-    const asked = new Set(members.flatMap((one) => Object.keys(one.position.grade.requires)));
-    const place = (/** @type {string} */ id) => models.findIndex((model) => model.id === competencies[id]?.model);
-    return [...asked]
-      .sort((one, other) => place(one) - place(other))
+    const asked = members.flatMap((one) => Object.keys(one.position.grade.requires));
+    return Rolebook.positions
+      .inReadingOrder(asked)
       .map((competency) => ({ competency, cells: members.map((one) => cell(one, competency)) }));
   };
 

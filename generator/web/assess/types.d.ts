@@ -68,6 +68,9 @@ declare namespace Rolebook {
     digests: string[];
   }
 
+  /** Names of onboarding paths, and the words of their steps by `stage/step`. */
+  type OnboardingData = Record<string, { name: string; steps: Record<string, string> }>;
+
   // The answers file --------------------------------------------------------------------------
 
   type Answer = "not-yet" | "sometimes" | "consistently" | "does-not-apply";
