@@ -104,7 +104,7 @@
       element("p", { class: "rb-result__purpose" }, word("not_for_hiring")),
       Rolebook.reviewTable(flow, position, loaded, true),
       element("p", { class: "rb-actions" }, button(word("review_another"), another, "quiet")),
-      element("p", { class: "rb-note" }, word("review_another_text")),
+      element("p", { class: "rb-note rb-review__another" }, word("review_another_text")),
     );
     return { title, node };
   };
