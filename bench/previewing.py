@@ -8,7 +8,10 @@ from pathlib import Path
 from bench.running import FailedError, tool
 
 _BUILT = re.compile(r"built in")
+_SERVING = re.compile(r"serving on")
 _ADDRESS = "127.0.0.1:8765"
+_UNTIL_WATCHING = 3.0
+"""Seconds from the start of serving until the first look at every file is surely over."""
 
 
 def reload_seconds(project: Path, edit: Path, old: str, new: str) -> float:
@@ -21,19 +24,21 @@ def reload_seconds(project: Path, edit: Path, old: str, new: str) -> float:
         text=True,
     )
     try:
-        _wait(process)
+        _wait(process, _SERVING)
+        time.sleep(_UNTIL_WATCHING)
         text = edit.read_text("utf-8")
         edit.write_text(text.replace(old, new), "utf-8")
         start = time.monotonic()
-        _wait(process)
+        _wait(process, _BUILT)
+        seconds = time.monotonic() - start
         edit.write_text(text, "utf-8")
-        return time.monotonic() - start
+        return seconds
     finally:
         process.terminate()
         process.wait()
 
 
-def _wait(process: subprocess.Popen[str]) -> None:
+def _wait(process: subprocess.Popen[str], said: re.Pattern[str]) -> None:
     lines = iter(process.stderr or ())
-    if not any(_BUILT.search(line) for line in lines):
+    if not any(said.search(line) for line in lines):
         raise FailedError("the preview ended")
