@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from generator.audiences import restricted
 from generator.changes.notes import ReleaseNotes
@@ -54,22 +53,6 @@ class Edition:
         return cls(
             library, language, today, usage(library), wording(language), audience, notes=notes
         )
-
-    @cached_property
-    def labels(self) -> Mapping[object, str]:
-        """Every name that one page may say of another thing, and the day: what pages share."""
-        library = self.library
-        found: dict[object, str] = {"today": str(self.today)}
-        for kind, id_, _ in library.entities():
-            found[kind, id_] = self.name(kind, id_)
-        for role in library.roles.values():
-            for grade in role.grades:
-                found[role.id, grade.id] = self.say(grade.name)
-        for scale in library.scales.values():
-            found[scale.id] = " ".join(self.say(level.name) for level in scale.levels)
-        for model in library.models.values():
-            found[Kind.SCALE, *model.competencies] = library.scale_of(model).id
-        return found
 
     def say(self, text: Text) -> str:
         """Give a text in the language of the edition."""

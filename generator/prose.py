@@ -113,8 +113,10 @@ def plain_words(text: str) -> str:
         >>> plain_words("Asks why [S19], as the [rules](policy:conduct) say.")
         'Asks why, as the rules say.'
     """
-    tokens = [token for token in inline_tokens(text) if token.type != CITATION]
-    said = "".join(" " if token.type.endswith("break") else token.content for token in tokens)
+    said = text
+    if not is_plain(text):
+        tokens = [token for token in inline_tokens(text) if token.type != CITATION]
+        said = "".join(" " if token.type.endswith("break") else token.content for token in tokens)
     return _SPACE_BEFORE.sub(r"\1", " ".join(said.split()))
 
 

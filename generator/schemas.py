@@ -1,6 +1,7 @@
 """The JSON Schema of every kind of file, generated from the types."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -15,13 +16,18 @@ from generator.reporting.changes_file import ChangesFile
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the file name and the schema of every kind of file.
+@cache
+def schemas() -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Give the file name and the schema of every kind of file.
 
     Examples:
         >>> "role.schema.json" in dict(schemas())
         True
     """
+    return tuple(_schemas())
+
+
+def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:
     for kind in FILE_KINDS:
         yield f"{kind.name}.schema.json", _schema(kind)
     for name, record in (

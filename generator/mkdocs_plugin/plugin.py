@@ -65,7 +65,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._written: dict[PurePosixPath, generated_page.Page | str | bytes] = {}
         self._written_by_mkdocs: dict[PurePosixPath, str] = {}
         self._site_files: frozenset[str] = frozenset()
-        self._memory: Memory = {}
+        self._memory = Memory()
         self._read = ReadMemory()
         self._blocks: dict[str, Blocks] = {}
         self._search = SearchIndex()

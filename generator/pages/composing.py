@@ -13,6 +13,7 @@ from generator.model import Kind, Text
 from generator.model.record import Audience
 from generator.pages import addresses
 from generator.pages.glossary_links import GlossaryLinks, Names, glossary_names
+from generator.pages.lookups import Answers, Lookups
 from generator.pages.page import Link, Page, Section
 from generator.pages.rendering import Blocks, Renderer, plain
 from generator.pages.told import InRelease, recent
@@ -118,11 +119,24 @@ class ReadingOrder:
 CHANGES_OF = "changes"
 """Id of the section on the page of a thing that tells its latest changes."""
 
-Memory = dict[PurePosixPath, tuple[object, Draft, Page]]
-"""Pages of an earlier edition, each with what it was made from.
 
-A page is taken over only where its draft and everything that pages share are equal.
-"""
+@dataclass
+class Memory:
+    """Pages of an earlier edition.
+
+    Attributes:
+        shared: What all of them were made with.
+        pages: Each page by its path, with what it was made from and what it asked.
+    """
+
+    shared: object = None
+    pages: dict[PurePosixPath, tuple[Draft, Answers, Page]] = field(default_factory=dict)
+
+    def begin(self, shared: object) -> None:
+        """Forget everything where pages are now made with something else."""
+        if self.shared != shared:
+            self.shared = shared
+            self.pages.clear()
 
 
 @dataclass(frozen=True)
@@ -139,34 +153,40 @@ class Composer:
     memory: Memory | None = None
     _blocks: Blocks = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Let the memory know with what pages are made now."""
+        if self.memory is not None:
+            edition = self.edition
+            self.memory.begin((edition.today, self._glossary, edition.library.handbook))
+
+    @cached_property
+    def _lookups(self) -> Lookups:
+        return Lookups(self.edition)
+
     @cached_property
     def _glossary(self) -> Names:
         terms = self.edition.library.terms.values()
         return glossary_names(terms, self.edition.language)
 
-    @cached_property
-    def _shared(self) -> object:
-        return self.edition.labels, self._glossary, self.edition.library.handbook
-
     def compose(self, draft: Draft) -> Page:
         """Make the page of a draft."""
         draft = self._with_changes(draft)
         if self.memory is None:
-            return self._page(draft)
-        known = self.memory.get(draft.path)
-        if known and known[1] == draft and known[0] == self._shared:
+            return self._page(draft)[0]
+        known = self.memory.pages.get(draft.path)
+        if known and known[0] == draft and self._lookups.still_give(known[1]):
             return known[2]
-        page = self._page(draft)
-        self.memory[draft.path] = self._shared, draft, page
+        page, asked = self._page(draft)
+        self.memory.pages[draft.path] = draft, asked, page
         return page
 
     def pages(self, kind: "PageKind") -> Iterator[Page]:
         """Yield the pages of a kind."""
         return (self.compose(plan.draft()) for plan in kind(self))
 
-    def _page(self, draft: Draft) -> Page:
+    def _page(self, draft: Draft) -> tuple[Page, Answers]:
         edition = self.edition
-        renderer = Renderer(edition, draft.path, GlossaryLinks(self._glossary), self._blocks)
+        renderer = Renderer(self._lookups, draft.path, GlossaryLinks(self._glossary), self._blocks)
         template = draft.template or draft.kind
         lead = renderer.block(template, "lead", draft.view)
         if draft.audience:
@@ -183,7 +203,7 @@ class Composer:
         ]
         home = Link(edition.word("home.title"), addresses.HOME)
         is_leaf = draft.path != draft.tab
-        return Page(
+        page = Page(
             path=draft.path,
             kind=draft.kind,
             title=draft.title,
@@ -193,12 +213,16 @@ class Composer:
             sections=tuple(sections),
             crumbs=(home, *draft.crumbs) if draft.path != addresses.HOME else (),
             maintainer=edition.say(draft.maintainer or edition.library.handbook.maintainer),
-            sources=tuple(self.thing(Kind.SOURCE, id_) for id_ in draft.sources),
+            sources=tuple(
+                Link(renderer.name(Kind.SOURCE, id_), addresses.address(Kind.SOURCE, id_).path)
+                for id_ in draft.sources
+            ),
             origin=draft.origin,
             previous=draft.neighbours[0],
             next=draft.neighbours[1],
             hide=tuple(dict.fromkeys((*draft.hide, *(["navigation"] if is_leaf else [])))),
         )
+        return page, renderer.asked
 
     def _block(self, renderer: Renderer, draft: Draft, part: Part) -> Markup:
         template = part.template or draft.template or draft.kind

@@ -11,6 +11,7 @@ from generator.edition import Edition
 from generator.model import Policy, PolicyVersion
 from generator.pages import addresses
 from generator.pages.glossary_links import GlossaryLinks, Names
+from generator.pages.lookups import Lookups
 from generator.pages.rendering import Renderer
 from generator.policies.digest import digest
 
@@ -22,7 +23,7 @@ _LEADS_AWAY = re.compile(
 def policy_document(edition: Edition, policy: Policy, version: PolicyVersion) -> str:
     """Give the document of a version in the language of the edition."""
     path = addresses.policy_version(policy.id, version.version)
-    renderer = Renderer(edition, path, GlossaryLinks(Names()))
+    renderer = Renderer(Lookups(edition), path, GlossaryLinks(Names()))
     body = version.bodies[edition.language]
     html = renderer.block(
         "policy_print",

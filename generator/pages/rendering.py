@@ -5,13 +5,13 @@ through a Markdown parser that treats HTML as text.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from html import escape as escape_html
 from pathlib import PurePosixPath
 from types import MethodType
-from typing import Any, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
@@ -22,9 +22,13 @@ from markupsafe import Markup, escape
 
 from generator.edition import Edition
 from generator.model import AnyReference, Kind, PositionReference, Text
-from generator.pages import addresses
+from generator.pages import addresses, lookups
 from generator.pages.glossary_links import GlossaryLinks
+from generator.pages.lookups import Lookups, Question
 from generator.prose import CITATION, block_tokens, inline_tokens, is_plain
+
+P = ParamSpec("P")
+H = TypeVar("H", bound=Hashable)
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -43,8 +47,9 @@ def _environment() -> Environment:
     )
 
 
-Blocks = dict[tuple[str, str, int], Markup]
-"""Blocks that several pages show, by name, by what they are about, and by the pages' depth."""
+Blocks = dict[tuple[str, str, int], tuple[Markup, dict[Question, Hashable]]]
+"""Blocks that several pages show, by name, by what they are about, and by the pages' depth; each
+with what it asked."""
 
 _KEPT = 1 << 12
 
@@ -53,10 +58,16 @@ _KEPT = 1 << 12
 class Renderer:
     """Renders for one page: links are relative to it, each glossary term is linked once on it."""
 
-    edition: Edition
+    lookups: Lookups
     path: PurePosixPath
     glossary: GlossaryLinks
     blocks: Blocks = field(default_factory=dict)
+    asked: dict[Question, Hashable] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> Edition:
+        """The edition; what depends on single things of its library is asked of `lookups`."""
+        return self.lookups.edition
 
     @cached_property
     def _globals(self) -> Mapping[str, Any]:
@@ -81,7 +92,7 @@ class Renderer:
             "readers": self.edition.readers,
             "foreign": self.foreign,
             "today": self.edition.today,
-            "name": self.edition.name,
+            "name": self.name,
             "language": self.edition.language,
             "Kind": Kind,
         }
@@ -106,8 +117,11 @@ class Renderer:
         if place not in self.blocks:
             if len(self.blocks) >= _KEPT:
                 self.blocks.clear()
-            self.blocks[place] = self.block(template, block, view)
-        return self.blocks[place]
+            apart = replace(self, asked={})
+            self.blocks[place] = apart.block(template, block, view), apart.asked
+        html, asked = self.blocks[place]
+        self.asked.update(asked)
+        return html
 
     def prose(self, text: Text | str) -> Markup:
         """Render a paragraph of prose, without a paragraph element around it."""
@@ -133,18 +147,17 @@ class Renderer:
         """Give a link to a thing, named as the thing unless `text` says otherwise."""
         kind = Kind(kind)
         found = addresses.address(kind, id_)
-        return self._anchor(found, text or self.edition.name(kind, id_))
+        return self._anchor(found, text or self.name(kind, id_))
 
     def refer(self, reference: AnyReference, text: str | None = None) -> Markup:
         """Give a link to what a reference of any kind means."""
-        kind, id_ = self.edition.library.resolve(reference)
-        found = addresses.address_of(reference, self.edition.library, self.edition.today)
-        return self._anchor(found, text or self.edition.name(kind, id_))
+        kind, id_, path, fragment = self._ask(lookups.meaning, reference)
+        return self._anchor(addresses.Address(path, fragment), text or self.name(kind, id_))
 
     def position(self, position: PositionReference) -> Markup:
         """Give a link to a role at a grade."""
         found = addresses.address(Kind.ROLE, position.role, f"grade-{position.grade}")
-        return self._anchor(found, self.edition.position_name(position))
+        return self._anchor(found, self._ask(lookups.position_name, position))
 
     def foreign(self, name: str) -> Markup:
         """Give a name that may be of another language, which a screen reader then speaks in it."""
@@ -157,16 +170,19 @@ class Renderer:
     def cite(self, source: str) -> Markup:
         """Give a citation mark that leads to the source's page."""
         found = addresses.address(Kind.SOURCE, source)
-        title = self.edition.say(self.edition.library.sources[source].title)
+        title = self._ask(lookups.source_title, source)
         return Markup('<a class="rb-cite" href="{}" title="{}">{}</a>').format(
             self.url(found.path), title, source
         )
 
     def level(self, competency: str, level: int) -> Markup:
         """Give a proficiency level as a number, its name and a row of dots."""
-        top = len(self.edition.library.competencies[competency].levels)
-        name = self.edition.level_name(competency, level)
+        top, name = self._ask(lookups.level, competency, level)
         return level_mark(level, top, name)
+
+    def name(self, kind: Kind, id_: str) -> str:
+        """Give the name of a thing."""
+        return self._ask(lookups.name, kind, id_)
 
     def url(self, target: PurePosixPath, fragment: str = "") -> str:
         """Give the relative URL of a page."""
@@ -176,6 +192,14 @@ class Renderer:
         """Give the relative URL of a thing, or of a part of it."""
         found = addresses.address(Kind(kind), id_, part)
         return self.url(found.path, found.fragment)
+
+    def _ask(self, ask: Callable[Concatenate[Edition, P], H], *about: P.args, **_: P.kwargs) -> H:
+        question: Question = ask, about
+        answer = self.lookups.answer(question)
+        self.asked[question] = answer
+        if answer is None:
+            raise KeyError(about)
+        return cast(H, answer)
 
     def _plain_html(self, text: str) -> Markup:
         """Render text in which only terms of the glossary may become links."""
@@ -231,8 +255,8 @@ class Renderer:
         reference = AnyReference.parse(target)
         if reference is None:
             return target
-        found = addresses.address_of(reference, self.edition.library, self.edition.today)
-        return self.url(found.path, found.fragment)
+        _, _, path, fragment = self._ask(lookups.meaning, reference)
+        return self.url(path, fragment)
 
     def _with_terms(self, token: Token) -> Iterator[Token]:
         for text, term in self.glossary.split(token.content):
@@ -245,8 +269,10 @@ class Renderer:
         self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
     ) -> str:
         source = tokens[index].content
-        known = source in self.edition.library.sources
-        return str(self.cite(source) if known else escape(f"[{source}]"))
+        try:
+            return str(self.cite(source))
+        except KeyError:
+            return str(escape(f"[{source}]"))
 
     def _render_term(
         self, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType

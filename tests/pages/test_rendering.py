@@ -14,6 +14,7 @@ from generator.loading import load
 from generator.model import AnyReference, Kind, PositionReference, Record, Text
 from generator.pages.glossary_links import GlossaryLinks, glossary_names
 from generator.pages.kinds import all_pages
+from generator.pages.lookups import Lookups
 from generator.pages.markdown import body
 from generator.pages.rendering import Renderer, _on_one_line, level_mark, plain
 from generator.publication import publication_day
@@ -29,7 +30,7 @@ def renderer(language: str = "en") -> Renderer:
     assert library is not None
     edition = Edition.of(library, language, publication_day())
     names = glossary_names(library.terms.values(), language)
-    return Renderer(edition, PAGE, GlossaryLinks(names))
+    return Renderer(Lookups(edition), PAGE, GlossaryLinks(names))
 
 
 class Tags(HTMLParser):
@@ -93,7 +94,7 @@ def test_a_hostile_source_title_stays_in_its_attribute() -> None:
     hostile = source.model_copy(update={"title": Text(zh=HOSTILE, en=HOSTILE)})
     library = replace(one.edition.library, sources={"S01": hostile})
     edition = Edition.of(library, "en", publication_day())
-    tags = Tags(Renderer(edition, PAGE, one.glossary).prose("[S01]"))
+    tags = Tags(Renderer(Lookups(edition), PAGE, one.glossary).prose("[S01]"))
     assert [(tag, attrs["title"]) for tag, attrs in tags.tags] == [("a", HOSTILE)]
 
 
