@@ -3,7 +3,7 @@
 import codecs
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -46,10 +46,10 @@ def gather(root: Path) -> Gathered:
     """
     files: list[SourceFile] = []
     findings: list[Finding] = []
-    paths = [*_walk(root, LIBRARY, findings), *_walk(root, POLICIES, findings)]
-    findings.extend(_case_clashes(paths))
-    for path in paths:
-        if left_out := _linked(root, path) or _misplaced(path):
+    found = {**_walk(root, LIBRARY, findings), **_walk(root, POLICIES, findings)}
+    findings.extend(_case_clashes(found))
+    for path, link in found.items():
+        if left_out := _link(path) if link else _misplaced(path):
             findings.append(left_out)
             if file_kind(path) or policy_file(path):
                 files.append(SourceFile(path, "", refused=True))
@@ -57,34 +57,39 @@ def gather(root: Path) -> Gathered:
         file, problems = _read(root, path)
         findings.extend(problems)
         files.append(file)
-    if HANDBOOK not in paths:
+    if HANDBOOK not in found:
         findings.append(Finding("RB110", Spot(HANDBOOK)))
     return Gathered(tuple(files), tuple(findings))
 
 
-def _walk(root: Path, below: PurePosixPath, findings: list[Finding]) -> list[PurePosixPath]:
-    """Give the paths of all files, and of links in place of folders, that are not hidden."""
+def _walk(root: Path, below: PurePosixPath, findings: list[Finding]) -> dict[PurePosixPath, bool]:
+    """Give the paths of all files that are not hidden, each with whether it is a link.
 
-    def unreadable(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError):
-            folder = Path(error.filename).relative_to(root).as_posix()
-            findings.append(_unreadable(PurePosixPath(folder), error))
-
+    A link in place of a folder counts as a file.
+    """
     for parent in (*below.parents, below):
         if parent.parts and (link := _linked(root, parent)):
             findings.append(link)
-            return []
-    found: list[PurePosixPath] = []
-    for folder, subfolders, names in os.walk(root / below, onerror=unreadable):
-        here = PurePosixPath(Path(folder).relative_to(root).as_posix())
-        links = [name for name in subfolders if (Path(folder) / name).is_symlink()]
-        for name in (*names, *links):
-            if not name.isprintable():
-                findings.append(_misnamed(here, name))
-            elif not name.startswith("."):
-                found.append(here / name)
-        subfolders[:] = [name for name in subfolders if name[0] != "." and name.isprintable()]
-    return sorted(found)
+            return {}
+    found: dict[PurePosixPath, bool] = {}
+    waiting = [below]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(root / folder))
+        except OSError as error:
+            if not isinstance(error, FileNotFoundError):
+                findings.append(_unreadable(folder, error))
+            continue
+        for entry in entries:
+            if not entry.name.isprintable():
+                findings.append(_misnamed(folder, entry.name))
+            elif not entry.name.startswith("."):
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(folder / entry.name)
+                else:
+                    found[folder / entry.name] = entry.is_symlink()
+    return dict(sorted(found.items(), key=lambda item: item[0].parts))
 
 
 def _misnamed(folder: PurePosixPath, name: str) -> Finding:
@@ -95,11 +100,13 @@ def _misnamed(folder: PurePosixPath, name: str) -> Finding:
 
 def _linked(root: Path, path: PurePosixPath) -> Finding | None:
     try:
-        if (root / path).is_symlink():
-            return Finding("RB106", Spot(path), {"name": path.name})
+        return _link(path) if (root / path).is_symlink() else None
     except OSError as error:
         return _unreadable(path, error)
-    return None
+
+
+def _link(path: PurePosixPath) -> Finding:
+    return Finding("RB106", Spot(path), {"name": path.name})
 
 
 def _misplaced(path: PurePosixPath) -> Finding | None:
@@ -109,7 +116,7 @@ def _misplaced(path: PurePosixPath) -> Finding | None:
     return Finding("RB109", Spot(path), {"name": path.name}, nearest=close)
 
 
-def _case_clashes(paths: list[PurePosixPath]) -> Iterator[Finding]:
+def _case_clashes(paths: Iterable[PurePosixPath]) -> Iterator[Finding]:
     first: dict[str, PurePosixPath] = {}
     for path in paths:
         other = first.setdefault(str(path).casefold(), path)
