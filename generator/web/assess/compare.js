@@ -112,7 +112,7 @@ customElements.define(
             Rolebook.positions
               .inReadingOrder(found[kind].map((row) => row.competency))
               .flatMap((id) => found[kind].filter((row) => row.competency === id))
-              .map((row) => this.row(row, kind === "same" && !mine, loaded, mine)),
+              .map((row) => this.row(row, kind === "same", loaded, mine)),
           ),
         );
     }
