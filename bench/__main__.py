@@ -3,6 +3,7 @@
 import argparse
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,14 +11,19 @@ from bench import others
 from bench.previewing import reload_seconds
 from bench.results import write_pages
 from bench.running import Run, run, tool
+from bench.searching import Searching, search
 from bench.stages import stages
 from bench.weight import Weight, weigh
+from generator.cache import FOLDER as CACHE
 
 ROOT = Path(__file__).resolve().parents[1]
 
 MATERIAL_UP_TO = 1_000
 """Beyond this Material takes so long that nothing is learned from waiting."""
 
+
+QUERIES = ("客户", "风险评分", "案例分析", "账户怎么管理", "KYC")
+"""Asked beside the name of a competency."""
 
 PROFILED = 1_000
 """The size, of those measured the nearest, at which stages are told apart."""
@@ -30,11 +36,13 @@ class Measured:
     Attributes:
         competencies: How many competencies; roles are a quarter of that.
         pages: How many pages the site has.
-        cold: A build into an empty folder, index included.
+        cold: A build into an empty folder, index included, with nothing kept from before.
         edited: A build after one competency was edited.
-        check: `rolebook check`, of both languages.
+        checks: `rolebook check`, of both languages: with nothing kept from before, after one edit,
+            and with nothing changed since.
         reload: Seconds from an edit to the finished preview, in both languages.
         weight: What a reader downloads.
+        searching: What a search takes.
         hugo: The same pages built by Hugo with an index.
         material: The same pages built by Material; None where it was left out.
     """
@@ -43,9 +51,10 @@ class Measured:
     pages: int
     cold: Run
     edited: Run
-    check: Run
+    checks: Sequence[Run]
     reload: float
     weight: Weight
+    searching: Searching
     hugo: Run
     material: Run | None
 
@@ -56,12 +65,16 @@ def measure(competencies: int, work: Path) -> Measured:
     project, tree = work / "sample", work / "tree"
     rolebook = tool("rolebook")
     run(rolebook, "sample", "--competencies", str(competencies), project, cwd=ROOT)
-    build = (tool("mkdocs"), "build", "--quiet", "--strict")
+    build = (tool("mkdocs"), "build", "--strict")
+    check = run(rolebook, "check", cwd=project)
+    shutil.rmtree(project / CACHE)
     cold = run(*build, cwd=project)
     edited = min((project / "competencies/models").glob("*/*.yml"))
     text = edited.read_text("utf-8")
     old = text.partition("zh: ")[2].partition("\n")[0]
     edited.write_text(text.replace(old, f"{old}甲"), "utf-8")
+    checks = (check, *(run(rolebook, "check", cwd=project) for _ in range(2)))
+    edited.write_text(text.replace(old, f"{old}乙"), "utf-8")
     again = run(*build, cwd=project)
     site = project / "www/zh"
     return Measured(
@@ -69,9 +82,10 @@ def measure(competencies: int, work: Path) -> Measured:
         pages=sum(1 for _ in site.rglob("*.html")),
         cold=cold,
         edited=again,
-        check=run(rolebook, "check", cwd=project),
-        reload=reload_seconds(project, edited, f"{old}甲", f"{old}乙"),
+        checks=checks,
+        reload=reload_seconds(project, edited, f"{old}乙", f"{old}丙"),
         weight=weigh(site),
+        searching=search(site, (*QUERIES, old)),
         hugo=others.hugo(_rendered(project, tree), work),
         material=others.material(tree, work) if competencies <= MATERIAL_UP_TO else None,
     )

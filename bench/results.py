@@ -99,8 +99,10 @@ def _beside_row(one: "Measured", words: dict[str, str]) -> list[str]:
 def _other_row(one: "Measured", words: dict[str, str]) -> list[str]:
     return [
         f"{one.competencies:,}",
-        words["seconds"].format(one.check.seconds),
+        " · ".join(words["seconds"].format(check.seconds) for check in one.checks),
         words["seconds"].format(one.reload),
         f"{one.weight.role:.1f} KiB",
         f"{one.weight.index:,.0f} KiB",
+        f"{one.searching.download:.0f} KiB",
+        f"{one.searching.first:.0f} · {one.searching.next:.0f} ms",
     ]

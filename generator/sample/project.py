@@ -17,7 +17,6 @@ _GUIDES = {
     "en": "# About this sample\n\nA program wrote this site; the [home page](../index.md) says "
     "what it holds.\n",
 }
-_KEPT_PAGES = {str(WRITTEN), "guide/findings.md"}
 _OVERRIDES = PurePosixPath("docs/overrides")
 
 
@@ -36,7 +35,7 @@ def project_files(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
         raise NoProjectError(f"{root.resolve() / 'mkdocs.yml'} is missing")
     for file in configs:
         config = yaml.load(file.read_bytes(), yaml.CSafeLoader)
-        text = yaml.dump(_fitted(config), Dumper=yaml.CSafeDumper, allow_unicode=True,
+        text = yaml.dump(_fitted(config, root), Dumper=yaml.CSafeDumper, allow_unicode=True,
                          sort_keys=False)  # fmt: skip
         yield PurePosixPath(file.name), text
     for file in sorted((root / _OVERRIDES).rglob("*.html")):
@@ -45,26 +44,26 @@ def project_files(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
         yield PurePosixPath("docs") / language / WRITTEN, text
 
 
-def _fitted(config: Mapping[str, Any]) -> dict[str, Any]:
-    """Leave out what a sample does not have: the guide, and the reference of the code."""
+def _fitted(config: Mapping[str, Any], root: Path) -> dict[str, Any]:
+    """Leave out what a sample does not have: pages by hand, and the reference of the code."""
     fitted = dict(config)
     if "plugins" in config:
         fitted["plugins"] = {
             name: options for name, options in config["plugins"].items() if name != "mkdocstrings"
         }
     if "nav" in config:
-        fitted["nav"] = [_kept(entry) for entry in config["nav"]]
+        fitted["nav"] = [_kept(entry, root / config["docs_dir"]) for entry in config["nav"]]
     return fitted
 
 
-def _kept(entry: Any) -> Any:  # noqa: ANN401 - MkDocs' navigation is text, mappings and lists
+def _kept(entry: Any, docs: Path) -> Any:  # noqa: ANN401 - MkDocs' navigation is text, mappings and lists
     match entry:
         case dict():
-            return {title: _kept(inner) for title, inner in entry.items()}
+            return {title: _kept(inner, docs) for title, inner in entry.items()}
         case list():
-            return [
-                _kept(one)
-                for one in entry
-                if not str(one).startswith("guide/") or str(one) in _KEPT_PAGES
-            ]
+            return [_kept(one, docs) for one in entry if not _by_hand(one, docs)]
     return entry
+
+
+def _by_hand(entry: Any, docs: Path) -> bool:  # noqa: ANN401 - as above
+    return entry != str(WRITTEN) and isinstance(entry, str) and (docs / entry).is_file()

@@ -80,7 +80,7 @@ def test_a_sample_builds_with_the_configuration_of_the_project(
     ran = rolebook("sample", "--root", ROOT, "--competencies", 8, "--roles", 2, out, cwd=tmp_path)
     assert ran.returncode == 0, ran.stderr
     built = subprocess.run(
-        [command("mkdocs"), "build", "--strict", "--quiet", "-f", out / "mkdocs.en.yml"],
+        [command("mkdocs"), "build", "--strict", "-f", out / "mkdocs.en.yml"],
         check=False,
         capture_output=True,
         text=True,
