@@ -7,6 +7,9 @@ from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, PagePlan, Part
 from generator.pages.kinds.role import roles_by_line
 
+_ROLES, _MODELS = 12, 24
+"""How many roles of a line, and how many models, are shown before a link to them all."""
+
 
 def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield the home page."""
@@ -16,7 +19,8 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
         "handbook": library.handbook,
         "has_sources": bool(library.sources),
         "onboarding": [path for path in library.onboarding.values() if path.status == "active"],
-        "models": list(library.models.values()),
+        "models": list(library.models.values())[:_MODELS],
+        "model_count": len(library.models),
         "counts": {
             "roles": len(library.roles),
             "competencies": len(library.competencies),
@@ -26,8 +30,8 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
         "changed": library.handbook.release if edition.notes else None,
         "addresses": addresses,
     }
-    lines: list[tuple[str, list[Role]]] = [
-        (line.id, roles) for line, roles in roles_by_line(library)
+    lines: list[tuple[str, list[Role], int]] = [
+        (line.id, roles[:_ROLES], len(roles)) for line, roles in roles_by_line(library)
     ]
     yield PagePlan.of(
         Draft(
