@@ -1,6 +1,8 @@
 """Linking: records become one immutable library; an id that leads nowhere is a finding."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -24,11 +26,13 @@ from generator.model import (
     Text,
 )
 from generator.model.handbook import LineOfBusiness, RoleFamily
+from generator.model.record import ID_PATTERN
 from generator.model.reference import LINKABLE, ScaleReference
 from generator.model.text import PRIMARY_LANGUAGE
 from generator.model.walking import Step, mentions
 from generator.prose import citations, links
 from generator.reading.reader import Item, Reading
+from generator.reading.records import kebab_case
 from generator.reading.salvage import LooseProse
 
 
@@ -111,20 +115,55 @@ def _index(
     by_kind: dict[Kind, dict[str, Any]] = {kind: {} for kind in Kind}
     origins: dict[tuple[Kind, str], Origin] = {}
     findings: list[Finding] = []
+    of_one_id: dict[tuple[Kind, str], list[Item]] = defaultdict(list)
     for item in reading.items:
-        if item.kind is None or item.record is None:
-            continue
-        first = origins.setdefault((item.kind, item.id), item.origin)
-        if first != item.origin:
-            values = {"kind": item.kind, "id": item.id, "first": str(first.file)}
-            findings.append(Finding("RB402", item.origin.at("id"), values))
-            continue
-        by_kind[item.kind][item.id] = item.record
+        if item.kind is not None and item.record is not None:
+            of_one_id[item.kind, item.id].append(item)
+    for (kind, id_), items in of_one_id.items():
+        # Of an id given twice, the file that it names is the original, wherever it is in order.
+        original = min(items, key=_has_a_name_of_its_own)
+        by_kind[kind][id_] = original.record
+        origins[kind, id_] = original.origin
+        findings += _misnamed(original)
+        for copy in items:
+            if copy is not original:
+                findings.append(_duplicate(copy, original, of_one_id.keys()))
     for id_, policy in reading.policies.items():
         by_kind[Kind.POLICY][id_] = policy
         origins[Kind.POLICY, id_] = Origin(policy.versions[-1].files[PRIMARY_LANGUAGE])
     frozen = {kind: MappingProxyType(things) for kind, things in by_kind.items()}
     return frozen, MappingProxyType(origins), findings
+
+
+def _has_a_name_of_its_own(item: Item) -> bool:
+    """Say whether a thing has a file to itself that is named otherwise than by its id."""
+    return not item.origin.path and item.id != item.origin.file.stem
+
+
+def _misnamed(item: Item) -> Iterator[Finding]:
+    if _has_a_name_of_its_own(item):
+        stem = item.origin.file.stem
+        right = stem if re.fullmatch(ID_PATTERN, stem) else f"{item.id}{item.origin.file.suffix}"
+        yield Finding("RB310", item.origin.at("id"), {"id": item.id, "name": stem}, right)
+
+
+def _duplicate(copy: Item, original: Item, taken: Collection[tuple[Kind | None, str]]) -> Finding:
+    """Lead to the later of two things of one id, and to a free id that its file's name suggests."""
+    kind = copy.kind or Kind.TERM
+    free = None
+    if not copy.origin.path:
+        name = kebab_case(copy.origin.file.stem)
+        free = name if (kind, name) not in taken else None
+    values = {"kind": kind, "id": copy.id, "first": _named(original.origin)}
+    return Finding("RB402", copy.origin.at("id"), values, free)
+
+
+def _named(origin: Origin) -> str:
+    """Name a place for readers: the file, and which of its entries."""
+    match origin.path:
+        case (str(key), int(position)):
+            return f"{origin.file} ({key} {position + 1})"
+    return str(origin.file)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from generator.linking import link
 from generator.model import Kind, Text
 from generator.model.reference import CompetencyReference
 from generator.model.walking import walk
+from generator.policies.ledger import as_json, brought_up_to_date
 from generator.reading.files import gather
+from generator.reading.layout import LEDGER
 from generator.reading.reader import read
 from tests.libraries.examining import SMALL, codes, edit, examine_changed, place
 
@@ -170,6 +172,53 @@ def test_a_retired_duplicate_keeps_the_first(tmp_path: Path) -> None:
     twin = edit(TERMS, "- id: client-visit", "- id: kyc")
     found = examine_changed(tmp_path, twin)
     assert "RB402" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("copy", "suggested"),
+    [
+        ("Negotiation-Copy.yml", "negotiation-copy"),
+        ("negotiation 2.yml", "negotiation-2"),
+        ("cold-calling-2.yml", "cold-calling-2"),
+        ("need-diagnosis .yml", None),
+        ("谈判.yml", None),
+        ("negotiation - 副本.yml", None),
+    ],
+)
+def test_a_copy_is_blamed_and_not_its_original(
+    copy: str, suggested: str | None, tmp_path: Path
+) -> None:
+    folder = "competencies/models/selling"
+    content = (SMALL / folder / "negotiation.yml").read_text()
+    (line,) = examine_changed(tmp_path, {f"{folder}/{copy}": content}).lines
+    assert (line.entry.code, str(line.spot.file)) == ("RB402", f"{folder}/{copy}")
+    assert f"{folder}/negotiation.yml" in line.wording.message
+    assert line.wording.suggestion == (suggested and f"Did you mean “{suggested}”?")
+
+
+@pytest.mark.parametrize(
+    ("name", "suggested"), [("fund-sale", "fund-sale"), ("Fund-Sales", "fund-sales.yml")]
+)
+def test_a_name_that_is_no_id_is_not_suggested_as_one(
+    name: str, suggested: str, tmp_path: Path
+) -> None:
+    folder = "competencies/qualifications"
+    content = (SMALL / folder / "fund-sales.yml").read_text()
+    changes = {f"{folder}/fund-sales.yml": None, f"{folder}/{name}.yml": content}
+    (line,) = examine_changed(tmp_path, changes).lines
+    assert line.entry.code == "RB310"
+    assert line.wording.suggestion == f"Did you mean “{suggested}”?"
+
+
+@pytest.mark.parametrize("file", ["1.0.zh.md", "1.0.en.md", "1.1.zh.md", "1.1.en.md"])
+def test_a_missing_translation_is_one_finding(file: str, tmp_path: Path) -> None:
+    library = link(read(gather(SMALL).files)).library
+    assert library is not None
+    recorded = brought_up_to_date(None, library)
+    found = examine_changed(
+        tmp_path, {str(LEDGER): as_json(recorded), f"docs/policies/conduct/{file}": None}
+    )
+    assert codes(found) == ["RB603"]
 
 
 def test_the_library_holds_everything_in_reading_order() -> None:

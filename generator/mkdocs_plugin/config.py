@@ -13,6 +13,9 @@ class RolebookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves i
     language = opt.Type(str, default="zh")
     """Language of the site."""
 
+    messages = opt.Optional(opt.Type(str))
+    """Language of findings; without it, that of the site."""
+
     releases = opt.Type(str, default=str(RELEASES))
     """Folder with the snapshots of earlier releases, for what changed."""
 

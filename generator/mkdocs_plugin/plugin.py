@@ -8,7 +8,7 @@ from typing import Literal
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -22,6 +22,7 @@ from generator.edition import Edition
 from generator.history import HistoryError, notes
 from generator.loading import Loaded, Means, load
 from generator.mkdocs_plugin.config import RolebookConfig
+from generator.mkdocs_plugin.front_matter import unread_front_matter
 from generator.mkdocs_plugin.generated import (
     Blocks,
     DirectFile,
@@ -48,6 +49,7 @@ from generator.search.entries import entries
 from generator.site.links import Links
 from generator.site.live_reload import admit_live_reload
 from generator.site.tree import file_plans
+from generator.site.trouble import said_of
 
 log = get_plugin_logger("rolebook")
 
@@ -58,6 +60,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         """Start without a library."""
         super().__init__()
+        self._root = Path()
         self._serving = self._dirty = self._previews = self._searchable = False
         self._last_good: tuple[Loaded, Library] | None = None
         self._composer: Composer
@@ -80,8 +83,13 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._previews = self._serving or dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the library, so that a preview reloads when it changes."""
-        root = _root(config)
+        """Watch the library, so that a preview reloads when it changes.
+
+        Raises:
+            PluginError: The theme is another one.
+        """
+        _refuse_other_themes(config)
+        root = self._root = _root(config)
         watched = [root / LIBRARY, root / POLICIES, root / self.config.releases]
         if config.theme.custom_dir:
             watched.append(Path(config.theme.custom_dir))
@@ -188,6 +196,9 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     ) -> str:
         """Hand only the headings of a generated page to Markdown."""
         if not isinstance(page.file, GeneratedFile):
+            spoken = self.config.messages or self.config.language
+            for wrong in unread_front_matter(page.file.src_uri, markdown, spoken):
+                log.warning("%s", wrong)
             return markdown
         blocks = self._blocks[page.file.src_uri] = Blocks(markdown)
         return blocks.headings
@@ -215,6 +226,15 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if self._policies is None or not template_name.endswith(".html"):
             return output_content
         return self._secured(output_content, self._policies.error_root(), template_name)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say what a theme, a hook or another plugin has raised, instead of a traceback.
+
+        Raises:
+            PluginError: Always, unless MkDocs words the error itself.
+        """
+        if not isinstance(error, MkDocsException):
+            raise PluginError(said_of(error, self._root)) from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -279,8 +299,10 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         loaded = load(root, publication_day(), means)
         library = loaded.sound_library()
         if loaded.findings:
-            text = as_text(report(loaded.findings, loaded.locator, self.config.language))
-            log.log(logging.INFO if library else logging.ERROR, "\n%s", text)
+            spoken = self.config.messages or self.config.language
+            text = as_text(report(loaded.findings, loaded.locator, spoken))
+            # Findings name their places themselves; the plugin's name in front says nothing.
+            log.logger.log(logging.INFO if library else logging.ERROR, "%s", text)
         if library is not None:
             self._last_good = loaded, library
         elif self._serving and self._last_good is not None:
@@ -288,6 +310,16 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         else:
             raise PluginError("the library has errors; nothing was built")
         return loaded, library
+
+
+def _refuse_other_themes(config: MkDocsConfig) -> None:
+    if not any(
+        Path(folder).parts[-2:] == ("material", "templates") for folder in config.theme.dirs
+    ):
+        raise PluginError(
+            f"the theme {config.theme.name!r} is not Material for MkDocs nor built on it; "
+            "write `theme: {name: material}`"
+        )
 
 
 def _root(config: MkDocsConfig) -> Path:

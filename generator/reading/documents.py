@@ -11,13 +11,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import PurePosixPath
 
 import yaml
 
 from generator.findings import Finding, Spot
 from generator.model.walking import Step
+from generator.reading import full_width
 from generator.reading.characters import unseen
 
 MAX_DEPTH = 24
@@ -179,6 +180,13 @@ class Lines:
         """Give the line of a place in this document."""
         return self._line(spot.line - self._first_line)
 
+    def written_above(self, spot: Spot) -> Spot | None:
+        """Give the nearest line above a place that holds anything, or None."""
+        for number in range(spot.line - self._first_line - 1, -1, -1):
+            if self._line(number).strip():
+                return replace(spot, line=number + self._first_line, column=1, width=1)
+        return None
+
     def _line(self, number: int) -> str:
         start = self._starts[number]
         end = self.text.find("\n", start)
@@ -218,6 +226,8 @@ class _Builder:
             self._only_tag(node, "map")
             return self._mapping(node, depth)
         self._only_tag(node, "seq")
+        if isinstance(node, yaml.SequenceNode) and node.flow_style:
+            self._look_for_separators(node)
         return tuple(self.value(item, depth + 1) for item in node.value)
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Value]:
@@ -227,6 +237,7 @@ class _Builder:
             if key is None:
                 continue
             if node.flow_style and self._stands_alone(key_node, value_node):
+                self._refuse_full_width(key_node)
                 found = Finding("RB222", self._lines.node(key_node), {"text": key_node.value})
                 self.findings.append(found)
                 continue
@@ -252,6 +263,8 @@ class _Builder:
             return None
         key = self._scalar(node)
         if isinstance(key, str):
+            if key.startswith("\u3000"):
+                self._refuse_full_width(node)
             return key
         self.findings.append(Finding("RB204", self._lines.node(node), {"raw": node.value}))
         return None
@@ -271,6 +284,20 @@ class _Builder:
                 return raw
         self._only_tag(node, "str")
         return raw
+
+    def _refuse_full_width(self, key: yaml.Node) -> None:
+        """Refuse a key made of what should be several things; the rest only follows from it."""
+        if found := _full_width(self._lines, self._lines.node(key), full_width.that_breaks):
+            raise _RefusedError(found)
+
+    def _look_for_separators(self, node: yaml.SequenceNode) -> None:
+        """Report items in square brackets that a full-width comma does not part."""
+        for item in node.value:
+            if isinstance(item, yaml.ScalarNode) and item.style not in ("'", '"'):
+                written = self._lines.source(item)
+                if sign := full_width.that_separates(written):
+                    spot = self._lines.spot(item.start_mark.index + sign.position)
+                    self.findings.append(Finding("RB224", spot, sign.values))
 
     def _look_behind_escapes(self, node: yaml.ScalarNode) -> None:
         r"""Report what only an escape such as `\u202e` brings into a text."""
@@ -383,6 +410,8 @@ _SYNTAX = (
 _WRONG_FROM_THE_START = ("RB212", "RB215", "RB217", "RB219")
 """Codes whose cause stands where libyaml's context began, not where it gave up."""
 
+_FULL_WIDTH_MATTERS = ("RB213", "RB216", "RB217", "RB219", "RB221")
+
 _INDENTATION_MATTERS = ("RB201", "RB213", "RB214", "RB217", "RB219")
 
 
@@ -395,6 +424,8 @@ def _syntax_error(lines: Lines, error: yaml.MarkedYAMLError) -> Finding:
     if tab and code in _INDENTATION_MATTERS:
         return Finding("RB202", tab)
     begun = lines.spot(error.context_mark.index) if error.context_mark else spot
+    if found := _full_width_at(lines, code, begun, spot):
+        return found
     before = lines.line_of(spot)[: spot.column - 1]
     values = {}
     match code:
@@ -408,6 +439,30 @@ def _syntax_error(lines: Lines, error: yaml.MarkedYAMLError) -> Finding:
             values = {"problem": said}
     unclosed = code == "RB216" and begun.line != spot.line
     return Finding(code, begun if unclosed or code in _WRONG_FROM_THE_START else spot, values)
+
+
+def _full_width_at(lines: Lines, code: str, begun: Spot, gave_up: Spot) -> Finding | None:
+    """Report the full-width sign that a syntax error comes from, if it comes from one."""
+    if code == "RB215":
+        quote = lines.line_of(begun)[begun.column - 1 :][:1]
+        return _full_width(lines, begun, partial(full_width.that_closes, quote))
+    if code not in _FULL_WIDTH_MATTERS:
+        return None
+    for spot in (begun, gave_up):
+        if found := _full_width(lines, spot, full_width.that_breaks):
+            return found
+    above = lines.written_above(gave_up)
+    return _full_width(lines, above, full_width.that_begins) if above else None
+
+
+def _full_width(
+    lines: Lines, spot: Spot, look: Callable[[str], full_width.FullWidth | None]
+) -> Finding | None:
+    """Report the full-width sign that `look` finds in the line of a spot."""
+    sign = look(lines.line_of(spot))
+    if sign is None:
+        return None
+    return Finding("RB224", replace(spot, column=sign.position + 1, width=1), sign.values)
 
 
 def _tab_before(lines: Lines, spot: Spot) -> Spot | None:

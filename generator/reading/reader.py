@@ -1,6 +1,6 @@
 """Reading a whole library: files in, typed records and findings out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -100,7 +100,7 @@ def read(
     policies, problems = assemble(texts, _languages(items), frozenset(broken))
     findings += problems
     unreadable = frozenset(path.parent.name for path in broken)
-    unreadable |= {path.parent.name for path in texts} - policies.keys()
+    unreadable |= {path.parent.name for path in texts if not _is_part_of(policies, path)}
     return Reading(tuple(items), policies, unreadable, tuple(findings))
 
 
@@ -115,11 +115,7 @@ def read_file(file: SourceFile, kind: FileKind, parsed: Parsed) -> tuple[list[It
     if document.value is None and findings:
         return [unread], findings
     if kind.list_key is None:
-        item = _item(kind, document.value, origin, file.path.stem, findings)
-        if item.record is not None and kind.kind is not None and item.id != file.path.stem:
-            values = {"id": item.id, "name": file.path.stem}
-            findings.append(Finding("RB310", origin.at("id"), values, file.path.stem))
-        return [item], findings
+        return [_item(kind, document.value, origin, file.path.stem, findings)], findings
     match document.value:
         case {kind.list_key: tuple() as entries, **rest} if not rest:
             return [
@@ -150,6 +146,12 @@ def _item(
         findings += shaped
         return Item(kind.kind, id_, None, origin, remains_of(kind.record, value))
     return Item(kind.kind, id_, shaped, origin)
+
+
+def _is_part_of(policies: Mapping[str, Policy], path: PurePosixPath) -> bool:
+    """Say whether a file of a policy went into a version; not so where a translation is missing."""
+    policy = policies.get(path.parent.name)
+    return policy is not None and any(path in v.files.values() for v in policy.versions)
 
 
 def _languages(items: list[Item]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.findings import Finding, OnKey, Word
+from generator.findings import Finding, OnKey, Quoted, Word
 from generator.findings.nearest import nearest
 from generator.model import AnyReference, Origin, PositionReference, Record, Text
 from generator.model.handbook import LANGUAGE_PATTERN, RELEASE_PATTERN
@@ -22,6 +22,7 @@ from generator.model.record import ID_PATTERN, PROSE_PATTERN
 from generator.model.reference import Reference, SourceReference
 from generator.model.text import REQUIRED_LANGUAGES
 from generator.model.walking import Step
+from generator.reading import full_width
 from generator.reading.documents import Surprise, Value
 
 R = TypeVar("R", bound=Record)
@@ -133,7 +134,19 @@ def _is_outdone(
 
 
 def _finding(misfit: _Misfit) -> Finding:
-    return _BY_KIND.get(misfit.kind, _wrong_form)(misfit)
+    return _full_width(misfit) or _BY_KIND.get(misfit.kind, _wrong_form)(misfit)
+
+
+def _full_width(misfit: _Misfit) -> Finding | None:
+    """Report the full-width sign that makes a misfit of a text, if there is one."""
+    if not isinstance(misfit.given, str):
+        return None
+    if misfit.is_unknown:
+        return None
+    structural = misfit.kind in _EXPECTED
+    look = full_width.that_stands_for_structure if structural else full_width.that_spoils
+    sign = look(misfit.given)
+    return Finding("RB224", Quoted(misfit.place, sign.sign), sign.values) if sign else None
 
 
 def _missing(misfit: _Misfit) -> Finding:

@@ -23,6 +23,7 @@ from generator.parallel import end_with_parent, processors
 from generator.site.content_policy import PLAIN, ContentPolicy
 from generator.site.front_door import front_door, titles_of
 from generator.site.progress import Progress
+from generator.site.trouble import said_of
 from generator.wording import wording
 
 MARKER = ".rolebook-site"
@@ -68,6 +69,7 @@ class LanguageBuild:
         contents: What it is to hold.
         release: The release that is built, where a published site keeps it beside others.
         processes: How many processes make its pages.
+        messages: Language of findings; None takes that of the site.
     """
 
     config_file: Path
@@ -77,6 +79,7 @@ class LanguageBuild:
     contents: Contents = EVERYTHING
     release: str | None = None
     processes: int = 1
+    messages: str | None = None
 
 
 def config_files(root: Path, library: Library) -> Mapping[str, Path]:
@@ -211,9 +214,11 @@ def build_language(job: LanguageBuild) -> str | None:
         config = load_config(
             str(job.config_file), site_dir=str(job.site_dir), strict=not job.preview, **overrides
         )
+        _refuse_without_plugin(config)
         _hand_over_audience(config, job.contents.audience)
         config.plugins["rolebook"].config.pdf |= job.contents.printed
         config.plugins["rolebook"].config.processes = job.processes
+        config.plugins["rolebook"].config.messages = job.messages
         if job.release is not None:
             place_among_releases(config, job.release)
         if job.contents.history:
@@ -225,6 +230,9 @@ def build_language(job: LanguageBuild) -> str | None:
             config.plugins.on_shutdown()
     except (MkDocsException, SystemExit) as error:
         return "\n".join([*messages.lines, f"{job.config_file.name}: {error}"])
+    except Exception as error:  # noqa: BLE001 - what plugins, hooks and themes raise is theirs
+        said = said_of(error, job.config_file.parent)
+        return "\n".join([*messages.lines, f"{job.config_file.name}: {said}"])
     finally:
         logger.removeHandler(messages)
     return None
@@ -297,6 +305,16 @@ def _refuse_other_audience(target: Path, audience: Audience | None) -> None:
             f"{target} holds the site for {before or 'those who may see everything'}; "
             f"choose another folder for {audience or 'those who may see everything'}"
         )
+
+
+def _refuse_without_plugin(config: MkDocsConfig) -> None:
+    """Refuse a configuration that makes no handbook.
+
+    Raises:
+        PluginError: The configuration does not name the plugin.
+    """
+    if "rolebook" not in config.plugins:
+        raise PluginError("`plugins` does not name rolebook, which makes the pages")
 
 
 def _hand_over_audience(config: MkDocsConfig, audience: Audience | None) -> None:

@@ -106,7 +106,12 @@ class Preview:
             worker = self._workers.setdefault(language, workers(1))
             url = f"{self._url}/{language}/"
             job = LanguageBuild(
-                file, self._site / language, url, preview=True, contents=Contents(self._audience)
+                file,
+                self._site / language,
+                url,
+                preview=True,
+                contents=Contents(self._audience),
+                messages=self._language,
             )
             running.append(worker.submit(build_language, job))
         return [problem for future in running if (problem := future.result())]

@@ -76,6 +76,19 @@ CASES: dict[str, tuple[Changes, str, str, str, str]] = {
             "写成 {zh: …, en: …} 或 [一, 二]：各项以半角逗号分开，括号成对；含逗号或括号的文字加引号。"
         ),
     ),
+    "a full-width colon": (
+        edit(LICENCE, "name: {", "name：{"),
+        "RB224",
+        f"{LICENCE}:2:5",
+        (
+            "The ： here is a full-width colon; YAML knows half-width signs only and takes it for text.\n"
+            "The half-width : belongs here; where the sign is part of the text, put half-width quotes around the text."
+        ),
+        (
+            "这里的 ： 是全角冒号，YAML 只认半角符号，把它当成文字。\n"
+            "这里要的是半角的 :；如果它本来就是文字的一部分，就给整段文字加上半角引号。"
+        ),
+    ),
     "a line out of step": (
         edit(LICENCE, "validity", " validity"),
         "RB214",
@@ -265,12 +278,12 @@ CASES: dict[str, tuple[Changes, str, str, str, str]] = {
         "RB402",
         f"{TERMS}:14:9",
         (
-            "The id “kyc” already belongs to another glossary term, in competencies/glossary/terms.yml.\n"
-            "Ids are unique in their kind; give the later one an id of its own."
+            "The id “kyc” already belongs to another glossary term, in competencies/glossary/terms.yml (terms 1).\n"
+            "Ids are unique in their kind; give this copy an id of its own (and, if it has one, its file the same name) and leave the original alone."
         ),
         (
-            "编号“kyc”已被另一个术语使用，见 competencies/glossary/terms.yml。\n"
-            "同一类内容的编号各不相同；请为后写的一个另取编号。"
+            "编号“kyc”已被另一个术语使用，见 competencies/glossary/terms.yml (terms 1)。\n"
+            "同一类内容的编号各不相同；请给这一份另取编号（独占一个文件的，文件名也跟着改），原来那份不动。"
         ),
     ),
     "an ambiguous id": (
@@ -501,3 +514,80 @@ def test_a_mistake_is_reported_at_its_place_in_both_languages(case: str, tmp_pat
         said = (line.wording.message, line.wording.expected, line.wording.suggestion)
         assert (line.entry.code, place(line)) == (code, where)
         assert "\n".join(filter(None, said)) == words
+
+
+FULL_WIDTH: dict[str, tuple[Changes, str]] = {
+    "a colon in the first line": (edit(LICENCE, "id: ", "id："), f"{LICENCE}:1:3"),
+    "a colon in the last line": (edit(LICENCE, "sources: ", "sources："), f"{LICENCE}:6:8"),
+    "a colon without anything after it": (edit(ROLE, "\nduties:\n", "\nduties：\n"), f"{ROLE}:7:7"),
+    "a colon in a list": (edit(ROLE, "  - id: service", "  - id：service"), f"{ROLE}:8:7"),
+    "a colon in front matter": (edit(POLICY, "title: ", "title："), f"{POLICY}:3:6"),
+    "a colon and nothing else": ({LICENCE: "id：fund-sales\n"}, f"{LICENCE}:1:3"),
+    "a colon in braces": (edit(LICENCE, "{zh: 行业协会", "{zh：行业协会"), f"{LICENCE}:3:12"),
+    "a colon in a name": (edit(ROLE, "reports_to: ", "reports_to： "), f"{ROLE}:6:11"),
+    "a comma in braces": (edit(LICENCE, "行业协会, en", "行业协会，en"), f"{LICENCE}:3:18"),
+    "a comma between ids": (edit(LICENCE, "[S01]", "[S01，S01]"), f"{LICENCE}:6:14"),
+    "a comma between texts": (
+        {LICENCE: licence + "synonyms: [基金，销售]\n"},
+        f"{LICENCE}:7:14",
+    ),
+    "an enumeration comma": (
+        edit(ROLE, "key_competencies: [need-diagnosis", "key_competencies: [need-diagnosis、x"),
+        f"{ROLE}:29:34",
+    ),
+    "quotes around a colon": (
+        edit(LICENCE, "id: fund-sales", "id: “fund: sales”"),
+        f"{LICENCE}:1:5",
+    ),
+    "quotes around a comma": (edit(LICENCE, "zh: 行业协会", "zh: “行业, 协会”"), f"{LICENCE}:3:14"),
+    "quotes around an id": (edit(LICENCE, "id: fund-sales", "id: “fund-sales”"), f"{LICENCE}:1:5"),
+    "a closing quote": (edit(LICENCE, "validity: P2Y", 'validity: "P2Y”'), f"{LICENCE}:5:15"),
+    "a space after a name": (edit(LICENCE, "validity: P2Y", "validity:　P2Y"), f"{LICENCE}:5:10"),
+    "spaces as indentation": (
+        edit(
+            LICENCE,
+            "name: {zh: 基金销售资格, en: Fund sales licence}",
+            "name:\n　　zh: 甲\n　　en: b",
+        ),
+        f"{LICENCE}:3:1",
+    ),
+    "a dash": (edit(LICENCE, "sources: [S01]", "sources:\n  － S01"), f"{LICENCE}:7:3"),
+    "a dash among others": (
+        edit(LICENCE, "sources: [S01]", "synonyms:\n  - a\n  －b\nsources: [S01]"),
+        f"{LICENCE}:8:3",
+    ),
+    "brackets": (edit(LICENCE, "[S01]", "［S01］"), f"{LICENCE}:6:10"),
+    "a closing bracket": (edit(LICENCE, "[S01]", "[S01］"), f"{LICENCE}:6:14"),
+    "braces": (
+        edit(
+            LICENCE,
+            "issuer: {zh: 行业协会, en: The trade association}",
+            "issuer: ｛zh: 甲, en: b｝",
+        ),
+        f"{LICENCE}:3:9",
+    ),
+    "a comment": (edit(LICENCE, "id: ", "＃ 资格\nid: "), f"{LICENCE}:1:1"),
+}
+"""A full-width sign in place of one of YAML's, and where it stands."""
+
+
+@pytest.mark.parametrize("case", FULL_WIDTH)
+def test_a_full_width_sign_is_named_where_it_stands(case: str, tmp_path: Path) -> None:
+    changes, where = FULL_WIDTH[case]
+    (line,) = examine_changed(tmp_path, changes).lines
+    assert (line.entry.code, place(line)) == ("RB224", where)
+
+
+TEXT_AS_USUAL = (
+    "permits: {zh: “基金”：向客户介绍，不承诺收益、不保本。, en: “Funds” － shown：to clients}",
+    "permits:\n  zh: “基金”：向客户介绍，［不］承诺\n  en: “Funds”, shown to clients",
+    "permits:\n  zh: >-\n    kpi：向客户介绍，\n    － 不承诺\n  en: ok，fine",
+    "permits: {zh: 甲, en: b}\nsynonyms: ['甲，乙', \"a、b\"]",
+)
+"""Texts in which full-width punctuation is at home."""
+
+
+@pytest.mark.parametrize("text", TEXT_AS_USUAL)
+def test_full_width_punctuation_inside_texts_is_welcome(text: str, tmp_path: Path) -> None:
+    permits = "permits: {zh: 向客户介绍基金。, en: Presenting funds to clients.}"
+    assert examine_changed(tmp_path, edit(LICENCE, permits, text)).lines == ()

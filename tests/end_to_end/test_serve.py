@@ -102,7 +102,8 @@ def lead(opened: Page, text: str) -> None:
 def test_an_edit_shows_a_broken_one_does_not_and_a_mended_one_does_again(
     project: Project, page: OpenPage
 ) -> None:
-    with running(project, "rolebook", "--address", "127.0.0.1:{port}") as preview:
+    address = ("--address", "127.0.0.1:{port}")
+    with running(project, "rolebook", "--language", "en", *address) as preview:
         preview.wait_to_hear("serving on")
         watch = Watch(page(locale="en"))
         opened = watch.page
@@ -116,7 +117,9 @@ def test_an_edit_shows_a_broken_one_does_not_and_a_mended_one_does_again(
         project.edit(ROLE, "family: client-management", "family: client-managment")
         preview.wait_to_hear(re.escape(f"{ROLE}:3:9") + ".*RB401")
         preview.wait_to_hear("last good site stays up")
-        assert "did you mean" in preview.said.lower() or "client-management" in preview.said
+        assert "Did you mean “client-management”?" in preview.said
+        assert "rolebook: " not in preview.said
+        assert "您要写的" not in preview.said
         another = page(locale="en")
         another.goto(f"{preview.address}en/roles/team-lead.html")
         lead(another, "Leads a small team.")

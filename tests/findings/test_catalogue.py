@@ -166,7 +166,7 @@ ON_DISK: dict[str, tuple[Callable[[Path], None], str]] = {
 ALL = list(entries())
 IN_TEXT = [entry for entry in ALL if entry.code not in ON_DISK]
 
-ALSO_FOUND = {"RB108": {"RB310", "RB402"}}
+ALSO_FOUND = {"RB108": {"RB402"}}
 """Codes that come with another by nature: the clashing file holds the same thing again."""
 
 

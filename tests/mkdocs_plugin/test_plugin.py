@@ -1,7 +1,9 @@
 """The plugin in real MkDocs builds of the small library."""
 
 import os
+import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -116,3 +118,86 @@ def test_the_configuration_may_lie_anywhere(project: Project, tmp_path: Path) ->
     )
     assert ran.returncode == 0, ran.stderr
     assert (project.root / "www/zh/roles/team-lead.html").is_file()
+
+
+Mistake = Callable[[Project], object]
+
+
+def theme(name: str = "material", overrides: str = "overrides") -> Mistake:
+    def make(project: Project) -> None:
+        text = (project.root / "mkdocs.yml").read_text("utf-8")
+        text = re.sub(r"custom_dir: .*", f"custom_dir: {overrides}", text)
+        project.write("mkdocs.yml", text.replace("name: material", f"name: {name}"))
+
+    return make
+
+
+def written(name: str, content: bytes) -> Mistake:
+    return lambda project: project.write(name, "").write_bytes(content)
+
+
+def overridden(template: str) -> Mistake:
+    def make(project: Project) -> None:
+        project.write("overrides/main.html", template)
+        theme()(project)
+
+    return make
+
+
+def hooked(code: str) -> Mistake:
+    def make(project: Project) -> None:
+        project.write("hook.py", code)
+        project.edit("mkdocs.yml", "nav:", "hooks: [hook.py]\nnav:")
+
+    return make
+
+
+def elsewhere(project: Project) -> None:
+    (project.root / "docs/zh/lost.md").symlink_to("nowhere.md")
+
+
+MISTAKES: dict[str, tuple[Mistake, str]] = {
+    "a configuration that cannot be read": (theme("[material"), "mkdocs.yml"),
+    "no theme of that name": (theme("nosuch", "docs"), "'nosuch'"),
+    "another theme": (theme("mkdocs", "docs"), "'mkdocs' is not Material"),
+    "no folder of overrides": (theme(overrides="gone"), "gone"),
+    "a broken override": (
+        overridden('{% extends "base.html" %}{% block content %}'),
+        "overrides/main.html:1: Unexpected end of template",
+    ),
+    "an override of nothing": (
+        overridden('{% extends "gone.html" %}'),
+        "overrides/main.html:1: the theme has no template 'gone.html'",
+    ),
+    "an override of what is not there": (
+        overridden('{% extends "base.html" %}\n{% block content %}{{ gone.by }}{% endblock %}'),
+        "overrides/main.html:2: UndefinedError: 'gone' is undefined",
+    ),
+    "a hook that fails": (
+        hooked("def on_files(files, config):\n    return 1 / 0\n"),
+        "hook.py:2: ZeroDivisionError",
+    ),
+    "a page that is not UTF-8": (written("docs/zh/page.md", b"# \xff\n"), "page.md"),
+    "a page for another template": (
+        written("docs/zh/page.md", b"---\ntemplate: gone.html\n---\n# X\n"),
+        "the theme has no template 'gone.html'",
+    ),
+    "a page that leads nowhere": (elsewhere, "docs/zh/lost.md: No such file"),
+    "front matter that is no YAML": (
+        written("docs/zh/page.md", b"---\ntitle: a: b\n---\n# X\n"),
+        "page.md:2:9: 这里多出一个冒号",
+    ),
+}
+"""What people get wrong around a library, and what must be named."""
+
+
+@pytest.mark.parametrize("case", MISTAKES)
+def test_a_mistake_around_the_library_is_told_without_a_traceback(
+    case: str, project: Project
+) -> None:
+    make, said = MISTAKES[case]
+    make(project)
+    ran = mkdocs(project)
+    assert ran.returncode == 1
+    assert said in ran.stderr
+    assert "Traceback" not in ran.stderr

@@ -65,7 +65,7 @@ def test_a_value_is_what_it_looks_like_or_a_surprise(written: str, value: object
     ("text", "code", "line", "column"),
     [
         ("a: b: c\n", "RB213", 1, 5),
-        ("a: “x”: y\n", "RB213", 1, 7),
+        ("a: “x”: y\n", "RB224", 1, 4),
         ("a:\n  b: 1\n c: 2\n", "RB214", 3, 2),
         ("a: b\n  c: d\n", "RB214", 2, 4),
         ("zh:x\nen: y\n", "RB214", 2, 3),
@@ -87,7 +87,7 @@ def test_a_value_is_what_it_looks_like_or_a_surprise(written: str, value: object
         ("中文: x\x07y\n", "RB218", 1, 6),
         ("a: b\nb: \U0001f600\x00\n", "RB218", 2, 5),
         ("a: 1\nb\nc: 2\n", "RB219", 2, 1),
-        ("a: 1\nb：2\nc: 3\n", "RB219", 2, 1),
+        ("a: 1\nb：2\nc: 3\n", "RB224", 2, 2),
         ('a: "\\q"\n', "RB220", 1, 5),
         ("a: 'it's'\n", "RB221", 1, 8),
         ("a: {b: c}}\n", "RB221", 1, 10),
