@@ -11,6 +11,7 @@ from generator.model import Kind, Library, PositionReference, Text
 from generator.model.qualification import duration_parts
 from generator.model.record import Audience
 from generator.usage import Usage, usage
+from generator.web import PLAIN, AssetFolders
 from generator.wording import wording
 
 
@@ -27,6 +28,7 @@ class Edition:
         audience: For whom it is; None for those who may see everything.
         printed: Whether every version of a policy stands beside its page as PDF.
         notes: What changed in this release and in those before it, the newest first.
+        assets: Where its style sheets and scripts lie.
     """
 
     library: Library
@@ -37,6 +39,7 @@ class Edition:
     audience: Audience | None = None
     printed: bool = False
     notes: tuple[ReleaseNotes, ...] = ()
+    assets: AssetFolders = PLAIN
 
     @classmethod
     def of(

@@ -21,6 +21,7 @@ from generator.changes.snapshot import KeptRelease
 from generator.edition import Edition
 from generator.history import HistoryError, notes
 from generator.loading import Loaded, Means, load
+from generator.mkdocs_plugin.asset_folders import CodeFolder, data_folder
 from generator.mkdocs_plugin.config import RolebookConfig
 from generator.mkdocs_plugin.front_matter import unread_front_matter
 from generator.mkdocs_plugin.generated import (
@@ -50,6 +51,7 @@ from generator.site.links import Links
 from generator.site.live_reload import admit_live_reload
 from generator.site.tree import file_plans
 from generator.site.trouble import said_of
+from generator.web import AssetFolders
 
 log = get_plugin_logger("rolebook")
 
@@ -63,6 +65,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._root = Path()
         self._serving = self._dirty = self._previews = self._searchable = False
         self._last_good: tuple[Loaded, Library] | None = None
+        self._code: CodeFolder
         self._composer: Composer
         self._direct: list[Plan] = []
         self._written: dict[PurePosixPath, generated_page.Page | str | bytes] = {}
@@ -83,12 +86,14 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._previews = self._serving or dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Watch the library, so that a preview reloads when it changes.
+        """Watch the library, so that a preview reloads, and say where pages find scripts.
 
         Raises:
             PluginError: The theme is another one.
         """
         _refuse_other_themes(config)
+        self._code = CodeFolder.of(config)
+        self._code.refer(config)
         root = self._root = _root(config)
         watched = [root / LIBRARY, root / POLICIES, root / self.config.releases]
         if config.theme.custom_dir:
@@ -109,6 +114,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             known = ", ".join(library.handbook.languages)
             raise PluginError(f"the handbook exists in {known}, not in {language!r}")
         edition = replace(self._edition(_root(config), library), printed=self.config.pdf)
+        edition = replace(edition, assets=self._asset_folders(edition, loaded))
+        by_hand = self._code.take(files)
         self._composer = Composer(edition, self._memory if self._previews else None)
         page_plans = [
             plan
@@ -129,7 +136,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             *(
                 plan
                 for plan in file_plans(edition, loaded.files, self.config.edit_url)
-                if files.get_file_from_path(str(plan.path)) is None
+                if files.get_file_from_path(str(plan.path)) is None and plan.path not in by_hand
             ),
         ]
         for plan in self._direct:
@@ -137,6 +144,12 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if THEME_SEARCH.isdisjoint(config.plugins):
             drop_theme_search(files)
         return files
+
+    def _asset_folders(self, edition: Edition, loaded: Loaded) -> AssetFolders:
+        # A preview's server lets nobody keep anything, and an edit must not touch every page.
+        if self._previews:
+            return AssetFolders(self._code.path)
+        return AssetFolders(self._code.path, data_folder(edition, loaded.files))
 
     def _edition(self, root: Path, library: Library) -> Edition:
         """Give the edition that the site shows, with what changed in it and before.

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 
@@ -24,6 +25,7 @@ from generator.site.content_policy import PLAIN, ContentPolicy
 from generator.site.front_door import front_door, titles_of
 from generator.site.progress import Progress
 from generator.site.trouble import said_of
+from generator.web import ASSETS
 from generator.wording import wording
 
 MARKER = ".rolebook-site"
@@ -251,6 +253,9 @@ def place_among_releases(config: MkDocsConfig, release: str) -> None:
         "language": language,
         "words": {key: words[f"release.{key}"] for key in _RELEASE_WORDS},
     }
+    selector = ExtraScriptValue(str(ASSETS / "release-selector.js"))
+    selector.defer = True
+    config.extra_javascript.append(selector)
 
 
 class _Messages(logging.Handler):

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from importlib import resources
 from pathlib import PurePosixPath
 
 from generator.assessment.browser import data_scripts
@@ -21,8 +20,7 @@ from generator.site.policy_files import policy_files
 from generator.site.printing import policy_pdfs
 from generator.site.release_feed import release_feed
 from generator.views import acknowledgement
-
-ASSETS = PurePosixPath("assets/rolebook")
+from generator.web import assets
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def file_plans(
         *data_scripts(edition, from_root),
         *acknowledgement.data_scripts(edition),
     ):
-        yield FilePlan(ASSETS / path, script)
+        yield FilePlan(edition.assets.data / path, script)
     for path, text in policy_files(edition):
         yield FilePlan(path, partial(str, text))
     if edition.printed:
@@ -93,7 +91,8 @@ def file_plans(
     for name, schema in schemas():
         yield FilePlan(PurePosixPath("schemas") / name, partial(as_json, schema))
     yield FilePlan(PurePosixPath(SBOM), sbom)
-    yield from _assets()
+    for asset, content in assets().items():
+        yield FilePlan(edition.assets.code / asset, partial(bytes, content))
 
 
 def as_json(value: object) -> str:
@@ -105,11 +104,3 @@ def from_root(kind: Kind, id_: str) -> str:
     """Give the URL of a thing, relative to the site's root."""
     found = addresses.address(kind, id_)
     return addresses.url(found.path, addresses.HOME, found.fragment)
-
-
-def _assets() -> Iterator[FilePlan]:
-    root = resources.files("generator.web")
-    for place in map(PurePosixPath, ("", "acknowledge", "assess")):
-        for entry in sorted((root / str(place)).iterdir(), key=lambda entry: entry.name):
-            if entry.name.endswith((".css", ".js")):
-                yield FilePlan(ASSETS / place / entry.name, entry.read_bytes)

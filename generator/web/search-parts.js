@@ -29,14 +29,15 @@
    * A part that does not load is missing, and tried again when it is needed again.
    * @param {string} name
    * @param {URL} base
+   * @param {string} [query]
    * @returns {Promise<any>}
    */
-  function load(name, base) {
+  function load(name, base, query = "") {
     const known = loads.get(name);
     if (known) return known;
     const promise = new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL(`${name}.js`, base).href;
+      script.src = new URL(`${name}.js${query}`, base).href;
       script.addEventListener("load", () => {
         script.remove();
         resolve(taken.get(name));
@@ -72,7 +73,8 @@
    */
   async function open(root) {
     const base = new URL(FOLDER, root);
-    manifest = await load("index", base);
+    // The minute keeps servers that say nothing about caching from naming parts that are gone.
+    manifest = await load("index", base, `?${Math.floor(Date.now() / 60000)}`);
     folder = new URL(`${manifest.folder}/`, base);
     Rolebook.search.learn(manifest.variants);
     return manifest;

@@ -8,11 +8,18 @@ Rolebook.search = Rolebook.search || {};
   const REST = ["terms", "asking", "parts", "near", "ranking", "excerpt", "address", "found", "view"];
   const MARKING = ["terms", "excerpt", "found"];
   const own = document.currentScript;
+  const ASSETS = "/assets/rolebook/";
   const toggle = document.getElementById("__search");
   const box = document.querySelector("[data-rb-search]");
   const query = box?.querySelector("input");
   if (!(own instanceof HTMLScriptElement && toggle instanceof HTMLInputElement)) return;
   if (!(box instanceof HTMLElement && query)) return;
+
+  /**
+   * Gives the site's root: the folder of the assets in it is named by their content.
+   * @param {string} src
+   */
+  const siteRoot = (src) => new URL(src.slice(0, src.lastIndexOf(ASSETS) + 1));
 
   /** @param {string} name */
   const load = (name) =>
@@ -29,7 +36,7 @@ Rolebook.search = Rolebook.search || {};
   let ready;
   const prepare = () => {
     ready ??= Promise.all(REST.map(load)).then(
-      () => Rolebook.search.start({ root: new URL("../../", own.src), box, query, toggle }),
+      () => Rolebook.search.start({ root: siteRoot(own.src), box, query, toggle }),
       () => {
         ready = undefined;
         const status = box.querySelector("[role=status]");

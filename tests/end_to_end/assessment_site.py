@@ -8,8 +8,9 @@ from generator.edition import Edition
 from generator.pages.composing import Composer
 from generator.pages.kinds import assessment as screens
 from generator.pages.kinds import checklist, competency, home, onboarding, role
-from generator.site.tree import ASSETS, from_root
+from generator.site.tree import from_root
 from generator.views import acknowledgement
+from generator.web import ASSETS
 from tests.end_to_end import bare
 from tests.libraries import assessment
 

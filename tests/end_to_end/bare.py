@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path, PurePosixPath
 
 from generator.pages.page import Page
-from generator.site.tree import ASSETS
+from generator.web import ASSETS
 
 WEB = Path(__file__).parents[2] / "generator" / "web"
 

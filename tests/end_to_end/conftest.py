@@ -68,7 +68,12 @@ class ServeDirectory(Protocol):
     """Serves a folder on loopback and returns its address, ending in a slash."""
 
     def __call__(
-        self, folder: Path, *, prefix: str = ..., headers: Mapping[str, str] = ...
+        self,
+        folder: Path,
+        *,
+        prefix: str = ...,
+        headers: Mapping[str, str] = ...,
+        handler: type[Handler] = ...,
     ) -> str: ...
 
 
@@ -128,7 +133,7 @@ def page(browser: Browser) -> Iterator[OpenPage]:
         yield open_page
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
     """A static host: quiet, with the site's own 404 page, optionally below a path."""
 
     protocol_version = "HTTP/1.1"
@@ -189,16 +194,20 @@ def serve_directory() -> Iterator[ServeDirectory]:
     with ExitStack() as servers:
 
         def serve(
-            folder: Path, *, prefix: str = "/", headers: Mapping[str, str] = NO_HEADERS
+            folder: Path,
+            *,
+            prefix: str = "/",
+            headers: Mapping[str, str] = NO_HEADERS,
+            handler: type[Handler] = Handler,
         ) -> str:
             if not folder.is_dir():
                 message = f"There is no folder {folder} to serve."
                 raise NotADirectoryError(message)
             prefix = f"/{prefix.strip('/')}/" if prefix.strip("/") else "/"
-            handler = functools.partial(
-                _Handler, directory=str(folder), prefix=prefix, headers=headers
+            answer = functools.partial(
+                handler, directory=str(folder), prefix=prefix, headers=headers
             )
-            server = servers.enter_context(_Server(("127.0.0.1", 0), handler))
+            server = servers.enter_context(_Server(("127.0.0.1", 0), answer))
             thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
             thread.start()
             servers.callback(thread.join)

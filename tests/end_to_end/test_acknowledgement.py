@@ -17,8 +17,9 @@ from generator.pages.composing import Composer
 from generator.pages.kinds import acknowledgement as screens
 from generator.pages.kinds import assessment, comparison, onboarding, policy
 from generator.site.policy_files import policy_files
-from generator.site.tree import ASSETS, from_root
+from generator.site.tree import from_root
 from generator.views.acknowledgement import data_scripts
+from generator.web import ASSETS
 from tests.conftest import ROOT
 from tests.end_to_end import bare
 from tests.end_to_end.conftest import ColourScheme, OpenPage, ServeDirectory

@@ -25,7 +25,7 @@ COMPETENCY = "negotiation"
 SEED = """async ({position, count, old}) => {
   const {grade} = Rolebook.positions.find(position);
   const ids = Object.keys(grade.requires);
-  const loaded = await Rolebook.loading.load("../assets/rolebook/", ids);
+  const loaded = await Rolebook.loading.load(document.querySelector("[data-assets]").dataset.assets, ids);
   const store = new Rolebook.Store("rolebook-assessment/1", Rolebook.answers.form("self"));
   store.change((file, at) => {
     const release = old ? "2020.01" : Rolebook.edition().release;

@@ -13,8 +13,9 @@ from generator.pages.composing import Composer
 from generator.pages.kinds import policy
 from generator.pages.kinds.acknowledgement import PANEL
 from generator.site.policy_files import policy_files
-from generator.site.tree import ASSETS, from_root
+from generator.site.tree import from_root
 from generator.views.acknowledgement import data_scripts
+from generator.web import ASSETS
 from tests.end_to_end import bare
 from tests.libraries.policies import edition
 

@@ -95,7 +95,7 @@ def test_nothing_but_a_small_script_is_loaded_until_somebody_searches(
     tab.wait_for_load_state("networkidle")
     ours = {Path(url).name for url in requests if "search" in url}
     assert ours == {"search.js", "search.css"}
-    scripts = [site / "zh/assets/rolebook" / name for name in ours]
+    scripts = [next(site.glob(f"zh/assets/rolebook/*/{name}")) for name in ours]
     assert sum(len(gzip.compress(script.read_bytes())) for script in scripts) < 8_000
 
 
@@ -151,7 +151,9 @@ def test_a_first_answer_costs_little(
     tab.goto(f"{address}zh/index.html")
     open_search(tab)
     type_query(tab, "理财经理需要什么证书")
-    files = {site / url.removeprefix(address) for url in requests if str(FOLDER) in url}
+    files = {
+        site / url.removeprefix(address).partition("?")[0] for url in requests if str(FOLDER) in url
+    }
     assert files
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 150_000
 
@@ -332,7 +334,7 @@ def test_a_part_that_is_missing_is_named_and_the_rest_answers(page: OpenPage, ad
 @pytest.mark.parametrize("missing", ["index", "search-ranking"])
 def test_search_that_cannot_begin_says_so(page: OpenPage, site: Path, missing: str) -> None:
     tab = page()
-    tab.route(f"**/{missing}.js", lambda route: route.abort())
+    tab.route(f"**/{missing}.js*", lambda route: route.abort())
     tab.goto((site / "zh/roles/index.html").as_uri())
     tab.keyboard.press("/")
     expect(tab.get_by_role("status").filter(has_text="搜索数据没有载入")).to_have_count(1)

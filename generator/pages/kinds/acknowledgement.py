@@ -64,11 +64,13 @@ def _page(composer: Composer, name: str, path: PurePosixPath, scripts: tuple[str
             tab=addresses.POLICIES,
             template="acknowledge",
             parts=[],
-            view={"element": name, "scripts": scripts, "assets": ASSETS, "home": addresses.HOME},
+            view={
+                "element": name,
+                "scripts": scripts,
+                "assets": edition.assets,
+                "home": addresses.HOME,
+            },
             crumbs=[composer.tab("policies", addresses.POLICIES)],
             hide=("toc",),
         )
     )
-
-
-ASSETS = PurePosixPath("assets/rolebook")

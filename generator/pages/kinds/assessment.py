@@ -15,8 +15,6 @@ from generator.pages.composing import Composer, Draft, PagePlan, Part
 from generator.pages.kinds.role import roles_by_line
 from generator.views import acknowledgement
 
-ASSETS = PurePosixPath("assets/rolebook")
-
 STORE = (
     "assess/namespace.js",
     f"{DATA}/words.js",
@@ -134,7 +132,7 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
                 Part("choose", edition.word("assessment.checklists"), view={"lines": by_line}),
             ],
             view={
-                "assets": ASSETS,
+                "assets": edition.assets,
                 "scripts": START,
                 "home": addresses.HOME,
                 "checklist": addresses.checklist,
@@ -160,7 +158,7 @@ def _app(composer: Composer, app: App) -> PagePlan:
             parts=[],
             view={
                 "app": app,
-                "assets": ASSETS,
+                "assets": edition.assets,
                 "home": addresses.HOME,
                 "start": addresses.ASSESSMENT,
             },

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from generator.model import Kind, Policy
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, PagePlan
-from generator.pages.kinds.assessment import ASSETS
 from generator.policies.redline import Fate
 from generator.policies.versions import neighbours, offers_a_choice
 
@@ -50,7 +49,7 @@ def _page(composer: Composer, policy: Policy) -> PagePlan:
                 "policy": policy,
                 "pairs": tuple(neighbours(policy)),
                 "redline_path": addresses.redline,
-                "assets": ASSETS,
+                "assets": edition.assets,
                 "scripts": SCRIPTS,
                 "words": {
                     **{key: edition.words[f"redline.{key}"] for key in WORDS},

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model import Kind, OnboardingPath
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
-from generator.pages.kinds.assessment import ASSETS, ONBOARDING
+from generator.pages.kinds.assessment import ONBOARDING
 
 
 def pages(composer: Composer) -> Iterator[PagePlan]:
@@ -50,7 +50,7 @@ def _page(composer: Composer, path: OnboardingPath, order: ReadingOrder) -> Page
             view={
                 "path": path,
                 "scripts": ONBOARDING,
-                "assets": ASSETS,
+                "assets": edition.assets,
                 "home": addresses.HOME,
                 "acknowledges": edition.library.acknowledges,
                 "total": _minutes(path),

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from generator.model import Kind, Policy, PolicyState, PolicyVersion
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
-from generator.pages.kinds.acknowledgement import ASSETS, PANEL
+from generator.pages.kinds.acknowledgement import PANEL
 from generator.pages.page import Link
 from generator.policies import timeline
 from generator.policies.digest import digest
@@ -93,7 +93,7 @@ def _acknowledgement(
     own = addresses.policy_version(policy.id, version.version)
     view = {
         "scripts": PANEL,
-        "assets": ASSETS,
+        "assets": composer.edition.assets,
         "acknowledgeable": acknowledgement.acknowledgeable(composer.edition, policy),
         "folder": addresses.url(own, path).removesuffix(f"{version.version}.html"),
         "mine": addresses.ACKNOWLEDGEMENTS,
