@@ -10,8 +10,6 @@ from bench.running import FailedError, tool
 _BUILT = re.compile(r"built in")
 _SERVING = re.compile(r"serving on")
 _ADDRESS = "127.0.0.1:8765"
-_UNTIL_WATCHING = 3.0
-"""Seconds from the start of serving until the first look at every file is surely over."""
 
 
 def reload_seconds(project: Path, edit: Path, old: str, new: str) -> float:
@@ -25,7 +23,6 @@ def reload_seconds(project: Path, edit: Path, old: str, new: str) -> float:
     )
     try:
         _wait(process, _SERVING)
-        time.sleep(_UNTIL_WATCHING)
         text = edit.read_text("utf-8")
         edit.write_text(text.replace(old, new), "utf-8")
         start = time.monotonic()

@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
 
 from generator.loading import load
 from generator.model.record import Audience
@@ -29,6 +30,15 @@ from generator.site.front_door import front_door, titles_of
 from generator.site.live_reload import admit_live_reload
 
 _POLL_SECONDS = 0.2
+
+
+class _Observer(PollingObserver):
+    """Watches from before the first build on, so that no edit made meanwhile is missed."""
+
+    def start(self) -> None:
+        """Start, unless it runs already: the server starts what it serves with, too."""
+        if not self.is_alive():
+            super().start()
 
 
 class Preview:
@@ -52,15 +62,17 @@ class Preview:
             root=str(self._site),
             polling_interval=_POLL_SECONDS,
         )
+        self._server.observer = _Observer(timeout=_POLL_SECONDS)
         admit_live_reload(self._server)
 
     def run(self) -> None:
         """Serve until interrupted."""
         logging.getLogger("mkdocs.livereload").setLevel(logging.WARNING)
         try:
-            self.build()
             for path in self._watched():
                 self._server.watch(str(path))
+            self._server.observer.start()
+            self.build()
             self._say(f"serving on {self._url}/ — stop with Ctrl-C")
             self._server.serve()  # type: ignore[no-untyped-call] # MkDocs leaves it untyped
         except KeyboardInterrupt:
