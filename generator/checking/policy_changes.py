@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 
 from generator.findings import Finding, Spot
-from generator.model import Clause, Library, Origin, PolicyVersion
+from generator.model import Clause, Library, Origin, Policy, PolicyVersion
 from generator.model.policy import PolicyBody
 from generator.model.text import PRIMARY_LANGUAGE
 from generator.policies.obligations import obligations
@@ -14,15 +14,23 @@ from generator.policies.words import lines, said
 
 def substantive_changes_take_a_major_step(library: Library) -> Iterator[Finding]:
     """A change of substance is told by the first number of the version."""
-    for before, after in _steps(library):
-        if after.change == "substantive" and after.order[0] == before.order[0]:
-            values = {
-                "before": before.version,
-                "after": after.version,
-                "wanted": f"{before.order[0] + 1}.0",
-            }
-            place = Origin(after.files[PRIMARY_LANGUAGE]).at("change")
-            yield Finding("RB614", place, values)
+    for policy in library.policies.values():
+        for before, after in pairwise(policy.versions):
+            if after.change == "substantive" and after.order[0] == before.order[0]:
+                values = {
+                    "before": before.version,
+                    "after": after.version,
+                    "wanted": _next_free(policy, before),
+                }
+                place = Origin(after.files[PRIMARY_LANGUAGE]).at("change")
+                yield Finding("RB614", place, values)
+
+
+def _next_free(policy: Policy, before: PolicyVersion) -> str:
+    """Give the version after a change of substance, which no version of the policy has yet."""
+    taken = {version.version for version in policy.versions}
+    steps = (f"{number}.0" for number in count(before.order[0] + 1))
+    return next(step for step in steps if step not in taken)
 
 
 def editorial_changes_leave_obligations_alone(library: Library) -> Iterator[Finding]:

@@ -2,13 +2,16 @@
 
 Up to a size the longest common part is looked for first, which reads best. Beyond it that would
 take too long; there, runs of items that occur once in either sequence are anchors, and what lies
-between them is compared in turn. `web/policy-alignment.js` does the same.
+between them is compared in turn. Where the same few items come again and again, even short
+sequences would take long; so steps are counted, and there is an end to them.
+`web/policy-alignment.js` does the same, and counts the same.
 """
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import NamedTuple
 
 SMALL = 90_000
@@ -16,6 +19,28 @@ SMALL = 90_000
 
 DEEPEST = 8
 """How often what lies between anchors is searched for further ones."""
+
+
+class TooMuchEffortError(Exception):
+    """A comparison would take longer than it is worth."""
+
+
+class Effort:
+    """The steps that a comparison may still take: pairs of equal items that it looks at."""
+
+    def __init__(self, steps: int) -> None:
+        """Allow so many steps."""
+        self._left = steps
+
+    def spend(self, steps: int) -> None:
+        """Take some steps.
+
+        Raises:
+            TooMuchEffortError: There are not so many left.
+        """
+        self._left -= steps
+        if self._left < 0:
+            raise TooMuchEffortError
 
 
 class Block(NamedTuple):
@@ -27,16 +52,20 @@ class Block(NamedTuple):
 
 
 def matching_blocks(
-    old: Sequence[Hashable], new: Sequence[Hashable], width: int = 1
+    old: Sequence[Hashable], new: Sequence[Hashable], effort: Effort, width: int = 1
 ) -> list[Block]:
     """Give what two sequences have in common, in order.
 
     Args:
         old: One sequence.
         new: The other.
+        effort: What it may take.
         width: How many items in a row make an anchor.
+
+    Raises:
+        TooMuchEffortError: It would take more.
     """
-    found = _search(old, new, width, DEEPEST)
+    found = _search(old, new, effort, width, DEEPEST)
     joined: list[Block] = []
     for block in found:
         last = joined[-1] if joined else Block(0, 0, 0)
@@ -48,11 +77,15 @@ def matching_blocks(
 
 
 def changes(
-    old: Sequence[Hashable], new: Sequence[Hashable], width: int = 1
+    old: Sequence[Hashable], new: Sequence[Hashable], effort: Effort, width: int = 1
 ) -> Iterator[tuple[bool, slice, slice]]:
-    """Yield both sequences piece by piece: whether a piece is the same, and where it lies."""
+    """Yield both sequences piece by piece: whether a piece is the same, and where it lies.
+
+    Raises:
+        TooMuchEffortError: It would take more than `effort`.
+    """
     i = j = 0
-    for block in (*matching_blocks(old, new, width), Block(len(old), len(new), 0)):
+    for block in (*matching_blocks(old, new, effort, width), Block(len(old), len(new), 0)):
         if i < block.old or j < block.new:
             yield False, slice(i, block.old), slice(j, block.new)
         i, j = block.old + block.size, block.new + block.size
@@ -61,11 +94,10 @@ def changes(
 
 
 def _search(
-    old: Sequence[Hashable], new: Sequence[Hashable], width: int, depth: int
+    old: Sequence[Hashable], new: Sequence[Hashable], effort: Effort, width: int, depth: int
 ) -> Iterator[Block]:
     if len(old) * len(new) <= SMALL:
-        matcher = SequenceMatcher(None, old, new, autojunk=False)
-        yield from (Block(*block) for block in matcher.get_matching_blocks() if block.size)
+        yield from _in_full(old, new, effort)
         return
     if depth == 0:
         return
@@ -80,11 +112,33 @@ def _search(
         if all(between) and len(between[0]) + len(between[1]) < len(old) + len(new):
             yield from (
                 Block(i + block.old, j + block.new, block.size)
-                for block in _search(*between, width, depth - 1)
+                for block in _search(*between, effort, width, depth - 1)
             )
         i, j = anchor.old + anchor.size, anchor.new + anchor.size
         if anchor.size > skip:
             yield Block(anchor.old + skip, anchor.new + skip, anchor.size - skip)
+
+
+def _in_full(old: Sequence[Hashable], new: Sequence[Hashable], effort: Effort) -> list[Block]:
+    """Look for the longest common run, then for those on either side of it."""
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    counts = Counter(new)
+    equals = [0, *accumulate(counts[item] for item in old)]
+    found: list[Block] = []
+    waiting = [(0, len(old), 0, len(new))]
+    while waiting:
+        here, until, there, to = waiting.pop()
+        effort.spend(equals[until] - equals[here])
+        block = Block(*matcher.find_longest_match(here, until, there, to))
+        if not block.size:
+            continue
+        found.append(block)
+        if here < block.old and there < block.new:
+            waiting.append((here, block.old, there, block.new))
+        i, j = block.old + block.size, block.new + block.size
+        if i < until and j < to:
+            waiting.append((i, until, j, to))
+    return sorted(found)
 
 
 def _alike_from_the_start(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from generator.model import Clause
 from generator.model.policy import PolicyBody
-from generator.policies.alignment import changes, matching_blocks
+from generator.policies.alignment import Effort, TooMuchEffortError, changes, matching_blocks
 from generator.policies.words import Line, Token, lines, title_tokens
 
 
@@ -107,7 +107,8 @@ def redline(old: PolicyBody, new: PolicyBody) -> Redline:
 def _clauses(before: Mapping[str, Clause], after: Mapping[str, Clause]) -> Iterator[ComparedClause]:
     """Yield every clause once, in the newer order, removed ones where they used to stand."""
     old, new = list(before), list(after)
-    for same, here, there in changes(old, new):
+    # Each id occurs once, so that there is no more to compare than there are ids.
+    for same, here, there in changes(old, new, Effort(len(old) * len(new))):
         if same:
             for id_ in old[here]:
                 yield _clause(before[id_], after[id_], moved=False)
@@ -143,15 +144,42 @@ def _lone(clause: Clause, fate: Fate) -> ComparedClause:
 
 
 def compare_lines(old: Sequence[Line], new: Sequence[Line]) -> tuple[ComparedLine, ...]:
-    """Match lines by likeness and compare the words of each pair."""
+    """Match lines by likeness and compare the words of each pair.
+
+    Where that would take too long, because the same few words come again and again, the new lines
+    take the place of the old ones as a whole.
+    """
+    words = sum(len(line.tokens) for line in (*old, *new))
+    try:
+        return _compared_lines(old, new, _worth(words))
+    except TooMuchEffortError:
+        return (*_whole(old, Edit.DELETED), *_whole(new, Edit.INSERTED))
+
+
+LEAST_EFFORT = 200_000
+EFFORT_PER_WORD = 2_000
+"""How many equal pairs of words are looked at, at the most, in comparing texts of so many words.
+
+Thirty long paragraphs of ordinary words, all of them rewritten, take three quarters of it.
+"""
+
+
+def _worth(words: int) -> Effort:
+    return Effort(LEAST_EFFORT + EFFORT_PER_WORD * words)
+
+
+def _compared_lines(
+    old: Sequence[Line], new: Sequence[Line], effort: Effort
+) -> tuple[ComparedLine, ...]:
     found: list[ComparedLine] = []
-    for same, here, there in changes(old, new):
+    for same, here, there in changes(old, new, effort):
         if same:
             found += _whole(new[there], Edit.SAME)
             continue
-        for one, other in _pairs(old[here], new[there]):
+        for one, other in _pairs(old[here], new[there], effort):
             if one and other:
-                found.append(ComparedLine(other.kind, compare_tokens(one.tokens, other.tokens)))
+                runs = _compared_tokens(one.tokens, other.tokens, effort)
+                found.append(ComparedLine(other.kind, runs))
             elif one:
                 found += _whole([one], Edit.DELETED)
             elif other:
@@ -176,18 +204,18 @@ BAND = 32
 Pair = tuple[Line | None, Line | None]
 
 
-def _pairs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Pair]:
+def _pairs(old: Sequence[Line], new: Sequence[Line], effort: Effort) -> Iterator[Pair]:
     """Yield lines in pairs that keep their order and are as alike as can be; None for no match."""
     bands = max(1, -(-max(len(old), len(new)) // BAND))
     for at in range(bands):
         here, there = (
             found[at * len(found) // bands : (at + 1) * len(found) // bands] for found in (old, new)
         )
-        yield from _best_pairs(here, there)
+        yield from _best_pairs(here, there, effort)
 
 
-def _best_pairs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Pair]:
-    alike = [[_likeness(one, other) for other in new] for one in old]
+def _best_pairs(old: Sequence[Line], new: Sequence[Line], effort: Effort) -> Iterator[Pair]:
+    alike = [[_likeness(one, other, effort) for other in new] for one in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     for i in reversed(range(len(old))):
         for j in reversed(range(len(new))):
@@ -206,7 +234,7 @@ def _best_pairs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Pair]:
             i, j = i + 1, j + 1
 
 
-def _likeness(one: Line, other: Line) -> float:
+def _likeness(one: Line, other: Line, effort: Effort) -> float:
     if one.kind != other.kind:
         return 0.0
     if not (one.tokens and other.tokens):
@@ -215,7 +243,7 @@ def _likeness(one: Line, other: Line) -> float:
     # No order of the words could make them more alike than this.
     if (Counter(one.tokens) & Counter(other.tokens)).total() / least < ALIKE:
         return 0.0
-    sizes = [block.size for block in matching_blocks(one.tokens, other.tokens, ANCHOR)]
+    sizes = [block.size for block in matching_blocks(one.tokens, other.tokens, effort, ANCHOR)]
     # What was kept whole and only added to is alike, however much was added.
     ratio = max(max(sizes, default=0) / least, 2 * sum(sizes) / both)
     return ratio if ratio >= ALIKE else 0.0
@@ -223,8 +251,15 @@ def _likeness(one: Line, other: Line) -> float:
 
 def compare_tokens(old: Sequence[Token], new: Sequence[Token]) -> tuple[Run, ...]:
     """Compare words; what is deleted stands before what is inserted in its place."""
+    try:
+        return _compared_tokens(old, new, _worth(len(old) + len(new)))
+    except TooMuchEffortError:
+        return (Run(Edit.DELETED, tuple(old)), Run(Edit.INSERTED, tuple(new)))
+
+
+def _compared_tokens(old: Sequence[Token], new: Sequence[Token], effort: Effort) -> tuple[Run, ...]:
     found: list[Run] = []
-    for before, after in _readable(_changes(old, new)):
+    for before, after in _readable(_changes(old, new, effort)):
         if before == after:
             found.append(Run(Edit.SAME, before))
             continue
@@ -239,8 +274,9 @@ Change = tuple[tuple[Token, ...], tuple[Token, ...]]
 """Words before and after; equal where nothing changed."""
 
 
-def _changes(old: Sequence[Token], new: Sequence[Token]) -> list[Change]:
-    return [(tuple(old[here]), tuple(new[there])) for _, here, there in changes(old, new, ANCHOR)]
+def _changes(old: Sequence[Token], new: Sequence[Token], effort: Effort) -> list[Change]:
+    pieces = changes(old, new, effort, ANCHOR)
+    return [(tuple(old[here]), tuple(new[there])) for _, here, there in pieces]
 
 
 def _readable(changes: list[Change]) -> list[Change]:

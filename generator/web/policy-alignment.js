@@ -7,6 +7,20 @@ Rolebook.alignment = (() => {
 
   /** @typedef {Rolebook.Block} Block */
   /** @typedef {Rolebook.AlignedRange} Range */
+  /** @typedef {Rolebook.Effort} Effort */
+
+  /** What is thrown when a comparison would take longer than it is worth. */
+  const TOO_MUCH = new Error("too much effort");
+
+  /** The steps that a comparison may still take. @type {(steps: number) => Effort} */
+  const effortOf = (steps) => {
+    let left = steps;
+    const spend = (/** @type {number} */ taken) => {
+      left -= taken;
+      if (left < 0) throw TOO_MUCH;
+    };
+    return { spend };
+  };
 
   /** The longest run that two ranges share, the first of equal ones. @type {(a: number[], places: Map<number, number[]>, range: Range) => Block} */
   const longest = (a, places, [alo, ahi, blo, bhi]) => {
@@ -28,8 +42,8 @@ Rolebook.alignment = (() => {
     return best;
   };
 
-  /** Like Python's SequenceMatcher without its junk. @type {(a: number[], b: number[]) => Block[]} */
-  const inFull = (a, b) => {
+  /** Like Python's SequenceMatcher without its junk. @type {(a: number[], b: number[], effort: Effort) => Block[]} */
+  const inFull = (a, b, effort) => {
     /** @type {Map<number, number[]>} */
     const places = new Map();
     b.forEach((item, j) => {
@@ -37,15 +51,18 @@ Rolebook.alignment = (() => {
       if (known) known.push(j);
       else places.set(item, [j]);
     });
+    const equals = [0];
+    a.forEach((item, i) => equals.push((equals[i] ?? 0) + (places.get(item)?.length ?? 0)));
     /** @type {Range[]} */
     const waiting = [[0, a.length, 0, b.length]];
     /** @type {Block[]} */
     const found = [];
     for (let range = waiting.pop(); range; range = waiting.pop()) {
+      const [alo, ahi, blo, bhi] = range;
+      effort.spend((equals[ahi] ?? 0) - (equals[alo] ?? 0));
       const block = longest(a, places, range);
       if (block.size === 0) continue;
       found.push(block);
-      const [alo, ahi, blo, bhi] = range;
       if (alo < block.old && blo < block.new) waiting.push([alo, block.old, blo, block.new]);
       const [i, j] = [block.old + block.size, block.new + block.size];
       if (i < ahi && j < bhi) waiting.push([i, ahi, j, bhi]);
@@ -53,9 +70,9 @@ Rolebook.alignment = (() => {
     return found.sort((one, other) => one.old - other.old);
   };
 
-  /** @type {(a: number[], b: number[], width: number, depth: number) => Block[]} */
-  const search = (a, b, width, depth) => {
-    if (a.length * b.length <= SMALL) return inFull(a, b);
+  /** @type {(a: number[], b: number[], effort: Effort, width: number, depth: number) => Block[]} */
+  const search = (a, b, effort, width, depth) => {
+    if (a.length * b.length <= SMALL) return inFull(a, b, effort);
     if (depth === 0) return [];
     const start = { old: 0, new: 0, size: alikeFromTheStart(a, b) };
     const end = { old: a.length, new: b.length, size: 0 };
@@ -68,7 +85,7 @@ Rolebook.alignment = (() => {
       const here = a.slice(i, anchor.old + skip);
       const there = b.slice(j, anchor.new + skip);
       if (here.length > 0 && there.length > 0 && here.length + there.length < a.length + b.length) {
-        for (const block of search(here, there, width, depth - 1)) {
+        for (const block of search(here, there, effort, width, depth - 1)) {
           found.push({ old: i + block.old, new: j + block.new, size: block.size });
         }
       }
@@ -142,7 +159,7 @@ Rolebook.alignment = (() => {
   };
 
   /** @type {Rolebook.Alignment["matchingBlocks"]} */
-  const matchingBlocks = (old, now, width = 1) => {
+  const matchingBlocks = (old, now, effort, width = 1) => {
     /** @type {Map<string, number>} */
     const numbers = new Map();
     const number = (/** @type {string} */ item) => {
@@ -152,7 +169,7 @@ Rolebook.alignment = (() => {
     };
     /** @type {Block[]} */
     const joined = [];
-    for (const block of search(old.map(number), now.map(number), width, DEEPEST)) {
+    for (const block of search(old.map(number), now.map(number), effort, width, DEEPEST)) {
       const last = joined[joined.length - 1];
       if (last && last.old + last.size === block.old && last.new + last.size === block.new) {
         last.size += block.size;
@@ -162,11 +179,12 @@ Rolebook.alignment = (() => {
   };
 
   /** @type {Rolebook.Alignment["changes"]} */
-  const changes = (old, now, width = 1) => {
+  const changes = (old, now, effort, width = 1) => {
     /** @type {Rolebook.AlignedPiece[]} */
     const pieces = [];
     let [i, j] = [0, 0];
-    for (const block of [...matchingBlocks(old, now, width), { old: old.length, new: now.length, size: 0 }]) {
+    const end = { old: old.length, new: now.length, size: 0 };
+    for (const block of [...matchingBlocks(old, now, effort, width), end]) {
       if (i < block.old || j < block.new) pieces.push({ same: false, old: [i, block.old], new: [j, block.new] });
       [i, j] = [block.old + block.size, block.new + block.size];
       if (block.size > 0) pieces.push({ same: true, old: [block.old, i], new: [block.new, j] });
@@ -174,5 +192,5 @@ Rolebook.alignment = (() => {
     return pieces;
   };
 
-  return { matchingBlocks, changes };
+  return { TOO_MUCH, effortOf, matchingBlocks, changes };
 })();

@@ -5,10 +5,13 @@ Rolebook.redline = (() => {
   const ANCHOR = 4;
   const ALIKE = 0.4;
   const BAND = 32;
+  const LEAST_EFFORT = 200_000;
+  const EFFORT_PER_WORD = 2_000;
 
   /** @typedef {Rolebook.PolicyToken} Token */
   /** @typedef {Rolebook.PolicyLine} Line */
   /** @typedef {Rolebook.ComparedLine} ComparedLine */
+  /** @typedef {Rolebook.Effort} Effort */
 
   /** What makes two words the same: text, style and target, not the URL that a page needs. @type {(token: Token) => string} */
   const tokenKey = (token) => (typeof token === "string" ? token : token.slice(0, 3).join("\u0000"));
@@ -24,8 +27,8 @@ Rolebook.redline = (() => {
   /** @type {(lines: Line[], edit: Rolebook.Edit) => ComparedLine[]} */
   const whole = (lines, edit) => lines.map(([kind, tokens]) => ({ kind, runs: [{ edit, tokens }] }));
 
-  /** @type {(one: Line, other: Line) => number} */
-  const likeness = (one, other) => {
+  /** @type {(one: Line, other: Line, effort: Effort) => number} */
+  const likeness = (one, other, effort) => {
     const [a, b] = [one[1].map(tokenKey), other[1].map(tokenKey)];
     if (one[0] !== other[0] || a.length === 0 || b.length === 0) return 0;
     const least = Math.min(a.length, b.length);
@@ -39,15 +42,15 @@ Rolebook.redline = (() => {
       left.set(key, count - 1);
     }
     if (shared / least < ALIKE) return 0;
-    const sizes = Rolebook.alignment.matchingBlocks(a, b, ANCHOR).map((block) => block.size);
+    const sizes = Rolebook.alignment.matchingBlocks(a, b, effort, ANCHOR).map((block) => block.size);
     const all = sizes.reduce((sum, size) => sum + size, 0);
     const ratio = Math.max(Math.max(0, ...sizes) / least, (2 * all) / (a.length + b.length));
     return ratio >= ALIKE ? ratio : 0;
   };
 
-  /** @type {(old: Line[], now: Line[]) => [Line | null, Line | null][]} */
-  const bestPairs = (old, now) => {
-    const alike = old.map((one) => now.map((other) => likeness(one, other)));
+  /** @type {(old: Line[], now: Line[], effort: Effort) => [Line | null, Line | null][]} */
+  const bestPairs = (old, now, effort) => {
+    const alike = old.map((one) => now.map((other) => likeness(one, other, effort)));
     const best = Array.from({ length: old.length + 1 }, () => new Array(now.length + 1).fill(0));
     const at = (/** @type {number} */ i, /** @type {number} */ j) => best[i]?.[j] ?? 0;
     for (let i = old.length - 1; i >= 0; i -= 1) {
@@ -68,30 +71,62 @@ Rolebook.redline = (() => {
     return pairs;
   };
 
-  /** @type {(old: Line[], now: Line[]) => [Line | null, Line | null][]} */
-  const pairs = (old, now) => {
+  /** @type {(old: Line[], now: Line[], effort: Effort) => [Line | null, Line | null][]} */
+  const pairs = (old, now, effort) => {
     const bands = Math.max(1, Math.ceil(Math.max(old.length, now.length) / BAND));
     /** @type {(lines: Line[], at: number) => Line[]} */
     const band = (lines, at) =>
       lines.slice(Math.floor((at * lines.length) / bands), Math.floor(((at + 1) * lines.length) / bands));
-    return Array.from({ length: bands }, (_, at) => bestPairs(band(old, at), band(now, at))).flat();
+    return Array.from({ length: bands }, (_, at) => bestPairs(band(old, at), band(now, at), effort)).flat();
+  };
+
+  /** What comparing texts of so many words is worth. @type {(words: number) => Effort} */
+  const worth = (words) => Rolebook.alignment.effortOf(LEAST_EFFORT + EFFORT_PER_WORD * words);
+
+  /** Compares, or where that would take too long, puts the new in the place of the old. @template T @param {() => T[]} compare @param {() => T[]} replace @returns {T[]} */
+  const withinReason = (compare, replace) => {
+    try {
+      return compare();
+    } catch (error) {
+      if (error !== Rolebook.alignment.TOO_MUCH) throw error;
+      return replace();
+    }
   };
 
   /** @type {(old: Line[], now: Line[]) => ComparedLine[]} */
-  const compareLines = (old, now) =>
-    Rolebook.alignment.changes(old.map(lineKey), now.map(lineKey)).flatMap((piece) => {
+  const compareLines = (old, now) => {
+    const words = [...old, ...now].reduce((sum, [, tokens]) => sum + tokens.length, 0);
+    return withinReason(
+      () => comparedLines(old, now, worth(words)),
+      () => [...whole(old, "deleted"), ...whole(now, "inserted")],
+    );
+  };
+
+  /** @type {(old: Line[], now: Line[], effort: Effort) => ComparedLine[]} */
+  const comparedLines = (old, now, effort) =>
+    Rolebook.alignment.changes(old.map(lineKey), now.map(lineKey), effort).flatMap((piece) => {
       if (piece.same) return whole(now.slice(...piece.new), "same");
-      return pairs(old.slice(...piece.old), now.slice(...piece.new)).flatMap(([one, other]) => {
-        if (one && other) return [{ kind: other[0], runs: compareTokens(one[1], other[1]) }];
+      return pairs(old.slice(...piece.old), now.slice(...piece.new), effort).flatMap(([one, other]) => {
+        if (one && other) return [{ kind: other[0], runs: comparedTokens(one[1], other[1], effort) }];
         return [...whole(one ? [one] : [], "deleted"), ...whole(other ? [other] : [], "inserted")];
       });
     });
 
   /** @type {(old: Token[], now: Token[]) => Rolebook.Run[]} */
-  const compareTokens = (old, now) => {
+  const compareTokens = (old, now) =>
+    withinReason(
+      () => comparedTokens(old, now, worth(old.length + now.length)),
+      () => [
+        { edit: "deleted", tokens: old },
+        { edit: "inserted", tokens: now },
+      ],
+    );
+
+  /** @type {(old: Token[], now: Token[], effort: Effort) => Rolebook.Run[]} */
+  const comparedTokens = (old, now, effort) => {
     /** @type {Rolebook.TokenChange[]} */
     const changes = Rolebook.alignment
-      .changes(old.map(tokenKey), now.map(tokenKey), ANCHOR)
+      .changes(old.map(tokenKey), now.map(tokenKey), effort, ANCHOR)
       .map(({ same, old: here, new: there }) => ({ same, before: old.slice(...here), after: now.slice(...there) }));
     return readable(changes).flatMap(({ same, before, after }) => {
       /** @type {Rolebook.Run[]} */
@@ -148,7 +183,9 @@ Rolebook.redline = (() => {
     const after = new Map(now.clauses.map((clause) => [clause.id, clause]));
     const ids = [...before.keys()];
     const newer = [...after.keys()];
-    const clauses = Rolebook.alignment.changes(ids, newer).flatMap((piece) => {
+    // Each id occurs once, so that there is no more to compare than there are ids.
+    const effort = Rolebook.alignment.effortOf(ids.length * newer.length);
+    const clauses = Rolebook.alignment.changes(ids, newer, effort).flatMap((piece) => {
       const gone = ids.slice(...piece.old).flatMap((id) => {
         const clause = before.get(id);
         return clause && !piece.same && !after.has(id) ? [lone(clause, "removed")] : [];

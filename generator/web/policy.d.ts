@@ -22,10 +22,16 @@ declare namespace Rolebook {
     old: [number, number];
     new: [number, number];
   }
+  interface Effort {
+    /** Takes some steps; throws `TOO_MUCH` where there are not so many left. */
+    spend(steps: number): void;
+  }
   interface Alignment {
-    matchingBlocks(old: string[], now: string[], width?: number): Block[];
+    TOO_MUCH: Error;
+    effortOf(steps: number): Effort;
+    matchingBlocks(old: string[], now: string[], effort: Effort, width?: number): Block[];
     /** Both sequences piece by piece. */
-    changes(old: string[], now: string[], width?: number): AlignedPiece[];
+    changes(old: string[], now: string[], effort: Effort, width?: number): AlignedPiece[];
   }
   let alignment: Alignment;
 

@@ -98,3 +98,13 @@ def test_a_clause_may_be_referred_to_until_its_last_day(tmp_path: Path) -> None:
     for day, wanted in ((dt.date(2027, 2, 28), False), (dt.date(2027, 3, 1), True)):
         found = [finding.code for finding in load(tmp_path, day).findings]
         assert ("RB618" in found) == wanted
+
+
+def test_the_version_suggested_for_a_change_of_substance_is_free(tmp_path: Path) -> None:
+    with_a_second = changes()
+    text = with_a_second[ZH]
+    with_a_second[ZH] = text.replace("change: editorial", "change: substantive")
+    found = [
+        one for one in examine_changed(tmp_path, with_a_second).lines if one.entry.code == "RB614"
+    ]
+    assert ["3.0" in str(one.wording.expected) for one in found] == [True]

@@ -145,3 +145,11 @@ def test_every_clause_of_both_texts_is_there_once_and_true(
 @given(bodies)
 def test_a_text_is_the_same_as_itself(same: PolicyBody) -> None:
     assert all(clause.fate is Fate.SAME for clause in redline(same, same).clauses)
+
+
+def test_what_would_take_too_long_to_compare_is_replaced_as_a_whole() -> None:
+    old, new = ["的" * 299] * 5, ["的的了" * 100] * 5
+    assert compared("\n\n".join(old), "\n\n".join(new)) == [
+        *(f"[-{line}-]" for line in old),
+        *(f"[+{line}+]" for line in new),
+    ]

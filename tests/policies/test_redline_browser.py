@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from generator.edition import Edition
 from generator.loading import load
 from generator.model import Library, Policy, PolicyVersion
@@ -139,4 +141,24 @@ def test_they_agree_on_long_texts(small: Library, tmp_path: Path) -> None:
         version(f"{at}.0", bodies={"zh": text, "en": text}) for at, text in enumerate(texts, 1)
     ]
     policies = {**small.policies, "long": Policy("long", tuple(versions))}
+    agree(dataclasses.replace(small, policies=policies), "zh", tmp_path)
+
+
+REPETITIONS = {
+    "a character again and again": ("的" * 299, "的的了" * 100, 5),
+    "two characters in turn": ("的了" * 140, "了的的" * 90, 12),
+    "rows of a form": ("的" * 40, "的了的" * 14, 32),
+}
+
+
+@pytest.mark.parametrize("case", REPETITIONS)
+def test_both_give_up_alike_on_what_repeats_itself(
+    case: str, small: Library, tmp_path: Path
+) -> None:
+    old, new, count = REPETITIONS[case]
+    texts = [body(("a", "题", "\n\n".join([one] * count))) for one in (old, new)]
+    versions = [
+        version(f"{at}.0", bodies={"zh": text, "en": text}) for at, text in enumerate(texts, 1)
+    ]
+    policies = {**small.policies, "again": Policy("again", tuple(versions))}
     agree(dataclasses.replace(small, policies=policies), "zh", tmp_path)
