@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from generator.release import durable, layout, releases
 from generator.release.canonical import digest
-from generator.release.manifest import DamagedRecordError, Manifest
+from generator.release.manifest import Manifest
+from generator.release.records import DamagedRecordError
 from generator.release.releases import Releases, as_script
 from generator.release.shared import shared
 from generator.release.stored import manifest_of, published_state

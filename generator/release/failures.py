@@ -1,8 +1,8 @@
 """What can keep a command from working on a published site; each says why in its text."""
 
 from generator.release.lock import TargetBusyError
-from generator.release.manifest import DamagedRecordError
 from generator.release.publishing import RefusedError
+from generator.release.records import DamagedRecordError
 from generator.release.signing import SigningError
 from generator.release.stored import NotPublishedError
 

@@ -6,7 +6,6 @@ pointer, the listings. The pointer decides. A run that ends before it moved is u
 one, and a run that ends after it is completed.
 """
 
-import json
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from generator.model.handbook import LANGUAGE_PATTERN
 from generator.release import durable, layout
 from generator.release.canonical import canonical
 from generator.release.manifest import Manifest
+from generator.release.records import ReleaseFolder, Written, written
 from generator.release.releases import Releases, as_script
 from generator.release.shared import Shared, shared
 from generator.release.stored import files_below, manifests_of, relative, state_of
@@ -25,7 +25,6 @@ SITE = "site"
 """Folder of the work that holds a release as it will lie in the site."""
 
 _SHARED = "shared"
-_JOURNAL = "journal.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +68,23 @@ def install(
     _end(work)
 
 
+class _Journal(Written):
+    folders: tuple[ReleaseFolder, ...]
+
+
 def recover(target: Path) -> None:
-    """Undo or complete what a run that was cut short had begun, and clear up after it."""
+    """Undo or complete what a run that was cut short had begun, and clear up after it.
+
+    Raises:
+        DamagedRecordError: Nobody can say what that run had begun.
+    """
     work = target / layout.WORK
     if not work.is_dir():
         return
-    if (work / _JOURNAL).is_file():
+    if (target / layout.JOURNAL).is_file():
         state = state_of(target)
-        for folder in json.loads((work / _JOURNAL).read_text("utf-8"))["folders"]:
+        journal = written(_Journal, (target / layout.JOURNAL).read_bytes(), layout.JOURNAL)
+        for folder in journal.folders:
             _undo(target, PurePosixPath(folder), state)
         _clear(work, (SITE, _SHARED))
         if state is None:
@@ -122,15 +130,15 @@ def _holds(path: Path, content: bytes) -> bool:
 def _begin(work: Path, coming: Coming) -> None:
     """Say in the work folder what is coming; from here on the next run has to look after it."""
     text = canonical({"folders": [str(folder) for folder in coming.folders]})
-    prepared = work / f"{_JOURNAL}.new"
+    prepared = work / f"{layout.JOURNAL.name}.new"
     durable.write(prepared, text)
     durable.sync([prepared])
-    prepared.rename(work / _JOURNAL)
+    prepared.rename(work / layout.JOURNAL.name)
     durable.sync([work])
 
 
 def _end(work: Path) -> None:
-    (work / _JOURNAL).unlink()
+    (work / layout.JOURNAL.name).unlink()
     durable.sync([work])
 
 

@@ -24,6 +24,9 @@ SIGNATURE = "manifest.json.sig"
 WORK = ".publishing"
 """Holds what a publication makes until it takes its place; readers are led nowhere near it."""
 
+JOURNAL = PurePosixPath(WORK, "journal.json")
+"""Says what a publication has begun to put into its place."""
+
 LOCK = ".publishing.lock"
 
 

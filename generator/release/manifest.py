@@ -1,22 +1,16 @@
 """The manifest of a release: what was published, for which day, and every file's digest."""
 
 import datetime as dt
-import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Literal
 
 from generator.release import layout
 from generator.release.canonical import canonical
+from generator.release.records import Digest, Language, ReleaseName, Written, paths, written
 
-FORMAT = "rolebook-manifest/1"
-
-_DIGEST = re.compile(r"[0-9a-f]{64}")
-
-
-class DamagedRecordError(Exception):
-    """A record of a published site cannot be read; the text says which and why."""
+FORMAT: Literal["rolebook-manifest/1"] = "rolebook-manifest/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +56,28 @@ def as_text(manifest: Manifest) -> str:
     )
 
 
-def parsed(text: str, where: PurePosixPath) -> Manifest:
-    """Give the manifest that a text holds.
+class _Form(Written):
+    format: Literal["rolebook-manifest/1"]
+    release: ReleaseName
+    published: dt.date
+    audience: str | None
+    generator: str
+    languages: tuple[Language, ...]
+    files: dict[str, Digest]
+
+
+def parsed(content: bytes, where: PurePosixPath) -> Manifest:
+    """Give the manifest that a content holds.
 
     Raises:
         DamagedRecordError: It holds none.
     """
-    try:
-        value = json.loads(text)
-        if value["format"] != FORMAT:
-            raise DamagedRecordError(f"{where} is of the format {value['format']!r}, not {FORMAT}")
-        return Manifest(
-            release=value["release"],
-            published=dt.date.fromisoformat(value["published"]),
-            audience=value["audience"],
-            generator=value["generator"],
-            languages=tuple(value["languages"]),
-            files=parsed_files(value["files"]),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DamagedRecordError(f"{where} is no manifest: {error!r}") from error
-
-
-def parsed_files(files: Mapping[str, str]) -> Mapping[PurePosixPath, str]:
-    """Give digests by path, as a record lists them.
-
-    Raises:
-        ValueError: A path leads out of the site, or a digest is none.
-    """
-    for path, found in files.items():
-        parts = PurePosixPath(path).parts
-        if not parts or parts[0] == "/" or ".." in parts or str(PurePosixPath(path)) != path:
-            raise ValueError(f"{path!r} is no path below the site")
-        if not _DIGEST.fullmatch(found):
-            raise ValueError(f"{found!r} is no SHA-256")
-    return {PurePosixPath(path): found for path, found in files.items()}
+    found = written(_Form, content, where)
+    return Manifest(
+        release=found.release,
+        published=found.published,
+        audience=found.audience,
+        generator=found.generator,
+        languages=found.languages,
+        files=paths(found.files, where),
+    )

@@ -1,19 +1,23 @@
 """The pointer: which releases there are, which is the latest, and how that came about."""
 
 import datetime as dt
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
 from generator.history import release_order
-from generator.model.handbook import LANGUAGE_PATTERN, RELEASE_PATTERN
 from generator.release import layout
 from generator.release.canonical import canonical, digest
-from generator.release.manifest import DamagedRecordError
+from generator.release.records import (
+    DamagedRecordError,
+    Digest,
+    Language,
+    ReleaseName,
+    Written,
+    written,
+)
 
-FORMAT = "rolebook-releases/1"
+FORMAT: Literal["rolebook-releases/1"] = "rolebook-releases/1"
 
 _BEFORE, _AFTER = "(globalThis.Rolebook ??= {}).releases = ", ";\n"
 
@@ -140,6 +144,25 @@ def as_script(state: Releases) -> str:
     return f"{_BEFORE}{text}{_AFTER}"
 
 
+class _Release(Written):
+    name: ReleaseName
+    day: dt.date
+    languages: tuple[Language, ...]
+    manifest: Digest
+    signature: Digest | None
+
+
+class _Form(Written):
+    format: Literal["rolebook-releases/1"]
+    titles: tuple[tuple[Language, str], ...]
+    audience: str | None
+    latest: ReleaseName
+    releases: tuple[_Release, ...]
+    history: tuple[tuple[Action, ReleaseName, dt.date], ...]
+    shared: str
+    digest: Digest
+
+
 def parsed(text: str) -> Releases:
     """Give the state that a pointer holds.
 
@@ -148,51 +171,23 @@ def parsed(text: str) -> Releases:
     """
     if not (text.startswith(_BEFORE) and text.endswith(_AFTER)):
         raise DamagedRecordError(f"{layout.POINTER} is no list of releases")
-    try:
-        value = json.loads(text[len(_BEFORE) : -len(_AFTER)])
-        if value["format"] != FORMAT:
-            raise DamagedRecordError(
-                f"{layout.POINTER} is of the format {value['format']!r}, not {FORMAT}"
-            )
-        state = _state(value)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DamagedRecordError(f"{layout.POINTER} is damaged: {error!r}") from error
+    state = _state(written(_Form, text[len(_BEFORE) : -len(_AFTER)], layout.POINTER))
     if as_script(state) != text:
         raise DamagedRecordError(f"{layout.POINTER} is not as it was written")
-    _refuse_nonsense(state)
+    if state.find(state.latest) is None:
+        raise DamagedRecordError(f"{layout.POINTER} leads to {state.latest!r}, which it lacks")
     return state
 
 
-def _refuse_nonsense(state: Releases) -> None:
-    """Hold names to their patterns: they become paths."""
-    for one in state.releases:
-        if not re.fullmatch(RELEASE_PATTERN, one.name):
-            raise DamagedRecordError(f"{layout.POINTER} names a release {one.name!r}")
-        for language in one.languages:
-            if not re.fullmatch(LANGUAGE_PATTERN, language):
-                raise DamagedRecordError(f"{layout.POINTER} names a language {language!r}")
-    if state.find(state.latest) is None:
-        raise DamagedRecordError(f"{layout.POINTER} leads to {state.latest!r}, which it lacks")
-
-
-def _state(value: Mapping[str, Any]) -> Releases:
+def _state(found: _Form) -> Releases:
     return Releases(
-        titles=dict(value["titles"]),
-        audience=value["audience"],
-        latest=value["latest"],
+        titles=dict(found.titles),
+        audience=found.audience,
+        latest=found.latest,
         releases=tuple(
-            Release(
-                name=one["name"],
-                day=dt.date.fromisoformat(one["day"]),
-                languages=tuple(one["languages"]),
-                manifest=one["manifest"],
-                signature=one["signature"],
-            )
-            for one in value["releases"]
+            Release(one.name, one.day, one.languages, one.manifest, one.signature)
+            for one in found.releases
         ),
-        history=tuple(
-            Event(action, release, dt.date.fromisoformat(day))
-            for action, release, day in value["history"]
-        ),
-        shared=value["shared"],
+        history=tuple(Event(*one) for one in found.history),
+        shared=found.shared,
     )

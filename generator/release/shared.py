@@ -1,18 +1,19 @@
 """Everything in a published site that is no release's own, and the record of it."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Literal
 
 from generator.release import layout
 from generator.release.canonical import canonical, digest
 from generator.release.listings import listings
-from generator.release.manifest import DamagedRecordError, Manifest, parsed_files
+from generator.release.manifest import Manifest
+from generator.release.records import Digest, Written, paths, written
 from generator.release.releases import Releases
 from generator.release.signposts import signposts
 
-FORMAT = "rolebook-shared/1"
+FORMAT: Literal["rolebook-shared/1"] = "rolebook-shared/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +60,15 @@ def shared(
     return Shared(replace(state, shared=digest(record)), posts, lists, record)
 
 
-def recorded(text: str) -> Mapping[PurePosixPath, str]:
+class _Form(Written):
+    format: Literal["rolebook-shared/1"]
+    files: dict[str, Digest]
+
+
+def recorded(content: bytes) -> Mapping[PurePosixPath, str]:
     """Give the digest of every shared file, as the record has them.
 
     Raises:
-        DamagedRecordError: The text is no such record.
+        DamagedRecordError: The content is no such record.
     """
-    try:
-        value = json.loads(text)
-        if value["format"] != FORMAT:
-            raise DamagedRecordError(
-                f"{layout.SHARED} is of the format {value['format']!r}, not {FORMAT}"
-            )
-        return parsed_files(value["files"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DamagedRecordError(f"{layout.SHARED} is damaged: {error!r}") from error
+    return paths(written(_Form, content, layout.SHARED).files, layout.SHARED)

@@ -5,7 +5,8 @@ from pathlib import Path, PurePosixPath
 
 from generator.release import layout, manifest, releases
 from generator.release.canonical import digest
-from generator.release.manifest import DamagedRecordError, Manifest
+from generator.release.manifest import Manifest
+from generator.release.records import DamagedRecordError
 from generator.release.releases import Releases
 
 
@@ -60,7 +61,7 @@ def manifest_of(target: Path, name: str, expected: str) -> Manifest:
         raise DamagedRecordError(f"{path} cannot be read: {error.strerror}") from error
     if digest(content) != expected:
         raise DamagedRecordError(f"{path} is not as it was published")
-    return manifest.parsed(content.decode(), path)
+    return manifest.parsed(content, path)
 
 
 def manifests_of(target: Path, state: Releases) -> Mapping[str, Manifest]:

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from generator.release import layout, manifest
 from generator.release.canonical import digest
 from generator.release.lock import is_busy
-from generator.release.manifest import DamagedRecordError
 from generator.release.publishing import file_digest
+from generator.release.records import DamagedRecordError
 from generator.release.releases import Release, Releases
 from generator.release.shared import recorded
 from generator.release.signing import Signers, signer_of
@@ -130,14 +130,14 @@ def _release(target: Path, state: Releases, release: Release) -> Mapping[PurePos
     return {path: release.manifest, **signature, **found.files}
 
 
-def _record(target: Path, path: PurePosixPath, expected: str) -> str:
+def _record(target: Path, path: PurePosixPath, expected: str) -> bytes:
     try:
         content = (target / path).read_bytes()
     except FileNotFoundError:
         raise DamagedRecordError("it is missing") from None
     if digest(content) != expected:
         raise DamagedRecordError("it is not as it was written")
-    return content.decode()
+    return content
 
 
 def _compared(target: Path, expected: Mapping[PurePosixPath, str]) -> Iterator[Problem]:

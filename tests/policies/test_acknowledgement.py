@@ -118,7 +118,7 @@ def test_unknown_policies_and_versions_are_told(loaded: Library) -> None:
         ("2026-06-13T23:59:59.999Z", Verdict.UNTIMELY),
         ("2026-11-24T23:59:59.999Z", Verdict.VALID),
         ("2026-11-25T00:00:00.000Z", Verdict.UNTIMELY),
-        ("2026-13-45T00:00:00.000Z", Verdict.UNTIMELY),
+        ("2026-02-31T00:00:00.000Z", Verdict.UNTIMELY),
     ],
 )
 def test_a_record_is_made_after_the_approval_and_before_now(

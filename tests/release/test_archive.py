@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.release.archive import archive
-from generator.release.manifest import DamagedRecordError
 from generator.release.publishing import roll_back
+from generator.release.records import DamagedRecordError
 from generator.release.stored import published_state
 from generator.release.verifying import verify
 from tests.release.making import DAY, contents, published

@@ -9,8 +9,8 @@ import pytest
 
 from generator.release import layout
 from generator.release.lock import TargetBusyError, exclusive
-from generator.release.manifest import DamagedRecordError
 from generator.release.publishing import Outcome, RefusedError, publish, roll_back
+from generator.release.records import DamagedRecordError
 from generator.release.stored import NotPublishedError, published_state
 from generator.release.verifying import verify
 from tests.conftest import ROOT

@@ -12,9 +12,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.history import release_order
-from generator.release.manifest import DamagedRecordError, Manifest
+from generator.release.manifest import Manifest
 from generator.release.manifest import as_text as manifest_text
 from generator.release.manifest import parsed as parsed_manifest
+from generator.release.records import DamagedRecordError
 from generator.release.releases import (
     Release,
     Releases,
@@ -158,7 +159,7 @@ MANIFEST = Manifest(
 
 def test_a_manifest_comes_back() -> None:
     text = manifest_text(MANIFEST)
-    assert parsed_manifest(text, PurePosixPath("manifest.json")) == MANIFEST
+    assert parsed_manifest(text.encode(), PurePosixPath("manifest.json")) == MANIFEST
     assert text.startswith('{"audience":null,"files":{},"format":"rolebook-manifest/1"')
 
 
@@ -166,4 +167,4 @@ def test_a_manifest_comes_back() -> None:
 def test_a_manifest_speaks_of_nothing_outside_the_site(path: str) -> None:
     text = manifest_text(MANIFEST).replace('"files":{}', f'"files":{{"{path}":"{"0" * 64}"}}')
     with pytest.raises(DamagedRecordError, match="no path below the site"):
-        parsed_manifest(text, PurePosixPath("manifest.json"))
+        parsed_manifest(text.encode(), PurePosixPath("manifest.json"))
