@@ -6,18 +6,26 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.release.archive import archive
 from tests.end_to_end.conftest import OpenPage
 from tests.end_to_end.watching import Watch
+
+ODD = "手册 #1 (50%)"
 
 
 @pytest.fixture(scope="module")
 def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site packed and unpacked again, below a name that has to be escaped in an address."""
-    packed = tmp_path_factory.mktemp("packed") / "site.zip"
+    """The site packed and unpacked again."""
+    return repacked(site, tmp_path_factory.mktemp("packed"))
+
+
+def repacked(site: Path, within: Path) -> Path:
+    """Pack a site and unpack it, below a name that has to be escaped in an address."""
+    packed = within / "site.zip"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as pack:
         for file in sorted(site.rglob("*")):
             pack.write(file, file.relative_to(site))
-    folder = tmp_path_factory.mktemp("out") / "手册 #1 (50%)"
+    folder = within / ODD
     with zipfile.ZipFile(packed) as pack:
         pack.extractall(folder)
     return folder
@@ -54,6 +62,53 @@ def change_language(page: Page, folder: Path) -> None:
 def print_a_policy(page: Page, folder: Path) -> None:
     page.goto((folder / "zh/policies/conduct-and-prohibitions.html").as_uri())
     assert page.pdf().startswith(b"%PDF")
+
+
+def change_release(page: Page, folder: Path) -> None:
+    page.goto((folder / "zh/2026.12/roles/team-lead.html").as_uri() + "#duties")
+    page.locator(".md-version__current").focus()
+    page.get_by_role("link", name="2026.11", exact=True).click()
+    page.wait_for_url("**/zh/2026.11/roles/team-lead.html#duties")
+    expect(page.locator("[data-rb-outdated]")).to_be_visible()
+    page.locator("a.rb-language").click()
+    page.wait_for_url("**/en/2026.11/roles/team-lead.html*")
+    expect(page.locator("h1")).to_contain_text("Team lead")
+    page.locator("[data-rb-outdated] a").click()
+    page.wait_for_url("**/en/2026.12/roles/team-lead.html*")
+    expect(page.locator("h1")).to_contain_text("Team captain")
+
+
+def test_two_releases_change_places_on_a_disk(
+    published_site: Path, tmp_path: Path, page: OpenPage
+) -> None:
+    folder = repacked(published_site, tmp_path)
+    watch = Watch(page(viewport=(1440, 900), locale="zh-CN"))
+    change_release(watch.page, folder)
+    assert {url.partition(":")[0] for url in watch.requests} == {"file"}
+    assert watch.incidents == []
+
+
+def test_the_zip_of_a_release_stands_alone(
+    published_site: Path, tmp_path: Path, page: OpenPage
+) -> None:
+    assert archive(published_site, "2026.11", tmp_path / "handbook-2026.11.zip") > 0
+    with zipfile.ZipFile(tmp_path / "handbook-2026.11.zip") as pack:
+        pack.extractall(tmp_path / ODD)
+    folder = tmp_path / ODD / "handbook-2026.11"
+    watch = Watch(page(viewport=(1440, 900), locale="en"))
+    tab = watch.page
+    tab.goto((folder / "index.html").as_uri())
+    tab.wait_for_url("**/en/2026.11/index.html")
+    tab.goto((folder / "en/latest/roles/team-lead.html").as_uri() + "#duties")
+    tab.wait_for_url("**/en/2026.11/roles/team-lead.html#duties")
+    tab.locator("a.rb-language").click()
+    tab.wait_for_url("**/zh/2026.11/roles/team-lead.html*")
+    # The one release is the current one, and no other is offered.
+    tab.locator(".md-version__current").focus()
+    expect(tab.locator(".md-version__link")).to_have_count(1)
+    expect(tab.locator("[data-rb-outdated]")).to_be_hidden()
+    assert {url.partition(":")[0] for url in watch.requests} == {"file"}
+    assert watch.incidents == []
 
 
 @pytest.mark.parametrize("use", [search, assess, change_language, print_a_policy])
