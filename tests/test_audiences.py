@@ -51,10 +51,10 @@ def secretive(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return library
 
 
-def test_every_kind_but_scales_can_be_restricted(secretive: Library) -> None:
+def test_every_kind_of_thing_can_be_restricted(secretive: Library) -> None:
     kinds = {kind for kind, _ in withheld(secretive, "staff")}
     assert kinds == {Kind(kind) for kind in get_args(RestrictableKind)}
-    assert kinds == set(Kind) - {Kind.SCALE, Kind.FAMILY, Kind.LINE}
+    assert kinds == set(Kind) - {Kind.FAMILY, Kind.LINE}
 
 
 def test_nothing_restricted_is_left_and_nothing_else_is_lost(
@@ -85,6 +85,8 @@ def test_what_goes_with_something_else_is_not_marked_itself(secretive: Library) 
     gone = set(withheld(secretive, "staff"))
     assert gone - said == {
         (Kind.COMPETENCY, "zqx-inside"),
+        (Kind.MODEL, "zqx-measured"),
+        (Kind.COMPETENCY, "zqx-scaled"),
         (Kind.ONBOARDING, "zqx-path"),
         (Kind.RESOURCE, "zqx-second-resource"),
     }
@@ -238,6 +240,15 @@ def test_a_clause_for_nobody_is_found(tmp_path: Path) -> None:
     found = examine_changed(tmp_path, changes)
     places = [place(line) for line in found.lines if line.entry.code == "RB705"]
     assert places == [at(EN, "{#gifts}", 1), at(ZH, "{#gifts}", 1)]
+
+
+def test_the_scale_of_models_that_name_none_is_for_everyone(tmp_path: Path) -> None:
+    file = "competencies/scales/steps.yml"
+    restricted_scale = (SMALL / file).read_text() + "audience: [lead, hr]\n"
+    found = examine_changed(tmp_path, {file: restricted_scale})
+    assert "RB706" in codes(found)
+    open_scale = restricted_scale.replace("[lead, hr]", "[staff, lead, hr]")
+    assert codes(examine_changed(tmp_path / "open", {file: open_scale})) == []
 
 
 def test_mentions_in_a_policy_are_found_in_each_language_and_named(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     audiences.clauses_say_the_same_in_every_language,
     audiences.everything_is_for_someone,
     audiences.successors_are_not_hidden,
+    audiences.own_scale_is_for_everyone,
     audiences.nothing_mentions_what_is_withheld,
 )
 """Every rule, in the order in which their findings are made."""

@@ -76,6 +76,14 @@ def successors_are_not_hidden(library: Library) -> Iterator[Finding]:
                 yield Finding("RB704", place, values)
 
 
+def own_scale_is_for_everyone(library: Library) -> Iterator[Finding]:
+    """The scale of models that name none is for everyone: no level means anything without it."""
+    scale = library.scales.get(library.handbook.scale)
+    if scale is not None and not all(is_for(one, scale) for one in AUDIENCES):
+        place = library.origins[Kind.SCALE, scale.id].at("audience")
+        yield Finding("RB706", place, {"id": scale.id})
+
+
 def nothing_mentions_what_is_withheld(library: Library) -> Iterator[Finding]:
     """No text links or cites what some of its readers do not see."""
     if not any(marked(library)):

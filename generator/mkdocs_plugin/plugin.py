@@ -35,6 +35,13 @@ from generator.mkdocs_plugin.making import Maker, Plan, no_entries
 from generator.mkdocs_plugin.searching import THEME_SEARCH, SearchIndex, drop_theme_search
 from generator.mkdocs_plugin.securing import ThemePolicies
 from generator.mkdocs_plugin.shells import Shells, body_form
+from generator.mkdocs_plugin.written_pages import (
+    Restrictions,
+    restrictions,
+    with_notice,
+    withhold,
+    without,
+)
 from generator.model import Library
 from generator.pages import page as generated_page
 from generator.pages.composing import Composer, Memory, PagePlan
@@ -66,6 +73,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._serving = self._dirty = self._previews = self._searchable = False
         self._last_good: tuple[Loaded, Library] | None = None
         self._code: CodeFolder
+        self._restricted: Restrictions = {}
         self._composer: Composer
         self._direct: list[Plan] = []
         self._written: dict[PurePosixPath, generated_page.Page | str | bytes] = {}
@@ -116,6 +124,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         edition = replace(self._edition(_root(config), library), printed=self.config.pdf)
         edition = replace(edition, assets=self._asset_folders(edition, loaded))
         by_hand = self._code.take(files)
+        self._restricted = restrictions(files, self._spoken)
+        gone = withhold(files, self._restricted, edition.audience) if edition.audience else ()
         self._composer = Composer(edition, self._memory if self._previews else None)
         page_plans = [
             plan
@@ -127,6 +137,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             # MkDocs has emptied the site.
             self._written.clear()
         self._search.begin((plan.path for plan in page_plans), files.src_uris.keys())
+        # In the place of a page by hand that is withheld, a generated one may stand.
+        config.nav = without(config.nav, {*gone} - {plan.path for plan in page_plans})
         in_nav = paths_in(config.nav)
         through_mkdocs = [plan for plan in page_plans if in_nav is None or plan.path in in_nav]
         self._add_pages(through_mkdocs, files, config)
@@ -209,8 +221,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     ) -> str:
         """Hand only the headings of a generated page to Markdown."""
         if not isinstance(page.file, GeneratedFile):
-            spoken = self.config.messages or self.config.language
-            for wrong in unread_front_matter(page.file.src_uri, markdown, spoken):
+            for wrong in unread_front_matter(page.file.src_uri, markdown, self._spoken):
                 log.warning("%s", wrong)
             return markdown
         blocks = self._blocks[page.file.src_uri] = Blocks(markdown)
@@ -222,7 +233,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if blocks is None:
             self._search.add_written(page.file.src_uri, str(page.title or ""), html)
             self._links.add(page.file.dest_uri, html)
-            return html
+            readers = self._restricted.get(PurePosixPath(page.file.src_uri))
+            return with_notice(html, self._composer.edition.readers(readers)) if readers else html
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids()
         finished = blocks.put_back(html)
         self._links.add(page.file.dest_uri, finished)
@@ -294,6 +306,10 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
                 log.warning("%s: nothing is at the link's target %s", broken.page, broken.target)
 
     @property
+    def _spoken(self) -> str:
+        return self.config.messages or self.config.language
+
+    @property
     def _processes(self) -> int:
         # Only a process that lasts can remember what it made.
         return 1 if self._previews else self.config.processes or processors()
@@ -312,8 +328,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         loaded = load(root, publication_day(), means)
         library = loaded.sound_library()
         if loaded.findings:
-            spoken = self.config.messages or self.config.language
-            text = as_text(report(loaded.findings, loaded.locator, spoken))
+            text = as_text(report(loaded.findings, loaded.locator, self._spoken))
             # Findings name their places themselves; the plugin's name in front says nothing.
             log.logger.log(logging.INFO if library else logging.ERROR, "%s", text)
         if library is not None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.record import Id, Record, Restriction, Status
+from generator.model.record import ESSENTIAL, Id, Record, Restriction, Status
 from generator.model.reference import CompetencyReference, ScaleReference, SourceReference
 from generator.model.scale import Level
 from generator.model.text import Text
@@ -23,7 +23,7 @@ class CompetencyModel(Record):
     id: Id
     name: Text
     purpose: Text
-    scale: ScaleReference | None = Field(
+    scale: Annotated[ScaleReference | None, ESSENTIAL] = Field(
         default=None, description="Proficiency scale; the handbook's own scale when left out."
     )
     groups: tuple[CompetencyGroup, ...] = Field(min_length=1)

@@ -18,6 +18,7 @@ Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 
 
 RestrictableKind = Literal[
+    "scale",
     "model",
     "competency",
     "role",

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.record import Id, Record
+from generator.model.record import Id, Record, Restriction
 from generator.model.text import Text
 
 Level = Annotated[int, Field(ge=1, le=10, description="Proficiency level, 1 is the lowest.")]
@@ -26,3 +26,4 @@ class ProficiencyScale(Record):
     purpose: Text
     levels: tuple[ProficiencyLevel, ...] = Field(min_length=2, max_length=10)
     maintainer: Text | None = None
+    audience: Restriction = None

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Project, Rolebook
-from tests.libraries.audiences import MARKER, lay_out_restricted
+from tests.conftest import MKDOCS, Project, Rolebook
+from tests.libraries.audiences import MARKER, lay_out_restricted, written_page
 
 RESTRICTED = (MARKER, "S99")
 """What only restricted things hold: the marker in all their words and ids, and a source's id."""
@@ -20,6 +20,10 @@ def handbook(tmp_path_factory: pytest.TempPathFactory, rolebook: Rolebook) -> Pr
     made = Project(tmp_path_factory.mktemp("audiences") / "project")
     made.prepare()
     lay_out_restricted(made.root)
+    nav = "competencies/index.md, {zqxnav: [guide/zqx-notes.md]}]"
+    made.write("mkdocs.yml", MKDOCS.replace("competencies/index.md]", nav))
+    for language in ("zh", "en"):
+        made.write(f"docs/{language}/guide/zqx-notes.md", written_page())
     for arguments in (("--audience", "staff"), ("--audience", "lead"), ()):
         run = rolebook("build", *arguments, cwd=made.root)
         assert run.returncode == 0, run.stderr
@@ -45,9 +49,20 @@ def test_leads_and_the_full_site_get_all_of_it(handbook: Project) -> None:
     for site in ("www.lead", "www"):
         assert any(leaks(handbook.root / site))
         pages = handbook.root / site / "zh"
-        for page in ("roles/zqx-role", "policies/zqx-policy", "sources/S99", "models/zqx-model"):
+        for page in (
+            "roles/zqx-role",
+            "policies/zqx-policy",
+            "sources/S99",
+            "models/zqx-model",
+            "models/zqx-measured",
+        ):
             assert (pages / f"{page}.html").is_file(), (site, page)
         assert f"{MARKER}former words" in (pages / "policies/conduct/1.0.html").read_text()
+        notes = (pages / "guide/zqx-notes.html").read_text()
+        assert "zqxpagewords" in notes
+        assert "仅供主管、人力资源查看" in notes
+        assert "密zqxscale" in (pages / "scales.html").read_text()
+        assert "zqxnav" in (pages / "index.html").read_text()
         assert "密zqxstep" in (pages / "onboarding/first-months.html").read_text()
 
 

@@ -29,6 +29,11 @@ def lay_out_restricted(root: Path) -> None:
     lay_out(root, changes())
 
 
+def written_page() -> str:
+    """Give a page written by hand for those who may see everything."""
+    return f"---\naudience: {HIDDEN}\ntitle: {MARKER}pagetitle\n---\n\n# {MARKER}page\n\n{MARKER}pagewords\n"
+
+
 def _hidden() -> dict[str, str]:
     levels = "".join(
         f"""  - level: {level}
@@ -69,6 +74,24 @@ audience: {HIDDEN}
         "competencies/models/selling/zqx-competency.yml": competency(
             "zqx-competency", f"audience: {HIDDEN}\n"
         ),
+        "competencies/scales/zqx-scale.yml": f"""id: zqx-scale
+name: {text("scale")}
+purpose: {text("scalepurpose")}
+levels:
+  - {{name: {text("low")}, meaning: {text("lowmeaning")}}}
+  - {{name: {text("middle")}, meaning: {text("middlemeaning")}}}
+  - {{name: {text("high")}, meaning: {text("highmeaning")}}}
+audience: {HIDDEN}
+""",
+        # Without a word of its own it goes with its scale, and its competency with it.
+        "competencies/models/zqx-measured.yml": f"""id: zqx-measured
+name: {text("measured")}
+purpose: {text("measuredpurpose")}
+scale: zqx-scale
+groups:
+  - {{name: {text("measuredgroup")}, competencies: [zqx-scaled]}}
+""",
+        "competencies/models/zqx-measured/zqx-scaled.yml": competency("zqx-scaled", ""),
         "competencies/roles/zqx-role.yml": f"""id: zqx-role
 name: {text("role")}
 family: client-management
