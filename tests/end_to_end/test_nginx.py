@@ -4,6 +4,7 @@ import gzip
 import os
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 import urllib.error
@@ -19,6 +20,7 @@ from playwright.sync_api import ConsoleMessage, expect
 from generator.release import layout
 from generator.release.publishing import roll_back
 from tests.conftest import ROOT
+from tests.end_to_end import observatory
 from tests.end_to_end.conftest import OpenPage
 from tests.release.making import DAY
 
@@ -52,15 +54,26 @@ class Answer:
 
 @dataclass(frozen=True)
 class Server:
-    """A published site and the nginx that serves it."""
+    """A published site and the nginx that serves it.
+
+    Attributes:
+        www: The site.
+        address: Where it is served.
+        certificate: Who trusts this one trusts the server.
+        plain: Where it is asked for without TLS.
+    """
 
     www: Path
     address: str
 
+    certificate: Path
+    plain: str
+
     def get(self, path: str, method: str = "GET", **headers: str) -> Answer:
         request = urllib.request.Request(f"{self.address}{path}", method=method, headers=headers)  # noqa: S310 - an address of ours
+        trusting = ssl.create_default_context(cafile=self.certificate)
         try:
-            with urllib.request.urlopen(request) as response:  # noqa: S310 - an address of ours
+            with urllib.request.urlopen(request, context=trusting) as response:  # noqa: S310 - an address of ours
                 return Answer(response.status, response.headers, response.read())
         except urllib.error.HTTPError as error:
             return Answer(error.code, error.headers, error.read())
@@ -71,10 +84,21 @@ def server(published_site: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     """Nginx with the configuration of the guide; only address and folder are others."""
     folder = tmp_path_factory.mktemp("nginx")
     www = Path(shutil.copytree(published_site, folder / "www"))
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    with (
+        socket.create_server(("127.0.0.1", 0)) as free,
+        socket.create_server(("127.0.0.1", 0)) as other,
+    ):
+        port, plain = free.getsockname()[1], other.getsockname()[1]
+    certificate = certified(folder)
     text = (ROOT / "docs/serving/nginx.conf").read_text("utf-8")
-    for old, new in (("listen 80;", f"listen 127.0.0.1:{port};"), ("/srv/handbook/www", str(www))):
+    for old, new in (
+        ("listen 80;", f"listen 127.0.0.1:{plain};"),
+        ("listen 443 ", f"listen 127.0.0.1:{port} "),
+        ("https://$host$", f"https://$host:{port}$"),
+        ("/etc/nginx/handbook.crt", str(certificate)),
+        ("/etc/nginx/handbook.key", str(folder / "handbook.key")),
+        ("/srv/handbook/www", str(www)),
+    ):
         assert old in text
         text = text.replace(old, new)
     (folder / "handbook.conf").write_text(text)
@@ -88,11 +112,26 @@ def server(published_site: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     )
     try:
         _wait_for(port, running, folder / "log")
-        yield Server(www, f"http://127.0.0.1:{port}/")
+        yield Server(www, f"https://127.0.0.1:{port}/", certificate, f"http://127.0.0.1:{plain}/")
     finally:
         running.terminate()
         running.wait()
         log.close()
+
+
+def certified(folder: Path) -> Path:
+    """Make a key, and a certificate for this machine that it has signed itself."""
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-nodes", "-newkey", "ec"),
+            *("-pkeyopt", "ec_paramgen_curve:prime256v1", "-days", "2", "-subj", "/CN=handbook"),
+            *("-addext", "subjectAltName=IP:127.0.0.1"),
+            *("-keyout", folder / "handbook.key", "-out", folder / "handbook.crt"),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    return folder / "handbook.crt"
 
 
 def _wait_for(port: int, running: subprocess.Popen[bytes], log: Path) -> None:
@@ -149,6 +188,48 @@ def test_every_answer_carries_the_headers(server: Server) -> None:
         assert headers["Server"] == "nginx"
 
 
+@pytest.mark.parametrize("path", ["", "en/2026.12/index.html", "zh/2026.11/roles/team-lead.html"])
+def test_the_headers_deserve_the_best_grade(server: Server, path: str) -> None:
+    redirected = observatory.first_redirection(f"{server.plain}{path}")
+    answer = server.get(path)
+    found = observatory.modifiers(answer.headers, answer.body.decode(), redirected)
+    assert min(found.values()) == 0, found
+    assert observatory.score(found) == 130, found
+    assert observatory.grade(130) == "A+"
+
+
+def test_plain_http_leads_to_the_same_page_over_tls(server: Server) -> None:
+    assert observatory.first_redirection(f"{server.plain}en/2026.12/about.html?a=b") == (
+        "http://127.0.0.1", f"{server.address}en/2026.12/about.html?a=b",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "modifier"),
+    [
+        ("Content-Security-Policy", None, -25 - 10 - 20 - 5),
+        ("Content-Security-Policy", "default-src 'none'; form-action 'none'", -20 - 5),
+        ("Content-Security-Policy", "script-src 'self' 'unsafe-inline'", -20 - 10 - 20 - 5),
+        ("Strict-Transport-Security", None, -20),
+        ("Strict-Transport-Security", "max-age=60", -10),
+        ("X-Content-Type-Options", None, -5),
+        ("Referrer-Policy", "unsafe-url", -5 - 5),
+        ("Cross-Origin-Resource-Policy", None, -10),
+        ("Set-Cookie", "session=1", -40),
+    ],
+)
+def test_a_worse_header_costs_what_the_rules_say(
+    server: Server, header: str, value: str | None, modifier: int
+) -> None:
+    answer = server.get("en/2026.12/index.html")
+    redirected = observatory.first_redirection(server.plain)
+    best = sum(observatory.modifiers(answer.headers, "", redirected).values())
+    del answer.headers[header]
+    if value is not None:
+        answer.headers[header] = value
+    assert sum(observatory.modifiers(answer.headers, "", redirected).values()) - best == modifier
+
+
 def test_every_release_has_its_own_policy(server: Server) -> None:
     stated = (server.www / "en/2026.12/csp.txt").read_text().strip()
     answer = server.get("en/2026.12/roles/team-lead.html")
@@ -202,7 +283,7 @@ def test_nobody_reads_a_publication_that_is_under_way(server: Server) -> None:
 
 
 def test_a_browser_goes_from_the_door_to_an_older_release(server: Server, page: OpenPage) -> None:
-    tab = page(locale="en")
+    tab = page(locale="en", ignore_https_errors=True)
     complaints: list[str] = []
 
     def listen(said: ConsoleMessage) -> None:
