@@ -105,6 +105,45 @@ def test_overdue_reviews_are_found_on_the_day(page: Any, built: Path) -> None:  
     assert rows(late) == [("1.1", "in force")]
 
 
+def test_the_filters_stand_in_the_address(page: Any, built: Path) -> None:  # noqa: ANN401
+    opened = visit(page, built, BUILT)
+    opened.get_by_label("Text").press_sequentially("conduct")
+    opened.get_by_label("In force on").fill("2026-01-01")
+    assert opened.evaluate("location.hash") == "#day=2026-01-01&text=conduct"
+    assert rows(opened) == [("1.0", "in force")]
+    opened.reload()
+    assert rows(opened) == [("1.0", "in force")], "as somebody sees it who was sent the address"
+    assert opened.get_by_label("Text").input_value() == "conduct"
+    opened.go_back()
+    assert rows(opened) == [("1.1", "in force")]
+    assert opened.get_by_label("In force on").input_value() == ""
+    opened.go_back()
+    assert opened.get_by_label("Text").input_value() == "", "a word is one step, not seven"
+    opened.go_forward()
+    opened.go_forward()
+    assert opened.get_by_label("In force on").input_value() == "2026-01-01"
+    assert rows(opened) == [("1.0", "in force")]
+
+
+def test_the_filters_are_reset_at_once(opened: Page) -> None:
+    opened.get_by_label("Status").select_option("superseded")
+    opened.get_by_label("overdue reviews only").check()
+    assert rows(opened) == []
+    opened.get_by_role("button", name="Reset the filters").click()
+    assert rows(opened) == [("1.1", "in force")]
+    assert opened.evaluate("location.hash") == ""
+    assert not opened.get_by_label("overdue reviews only").is_checked()
+    opened.go_back()
+    assert opened.get_by_label("Status").input_value() == "superseded"
+
+
+@pytest.mark.parametrize("hash_", ["#search=gifts", "#reviews", "#state=nonsense&owner=nobody"])
+def test_what_else_stands_in_the_address_filters_nothing(opened: Page, hash_: str) -> None:
+    opened.evaluate("hash => { location.hash = hash }", hash_)
+    expect(opened.get_by_role("status")).to_have_text("1 shown")
+    assert rows(opened) == [("1.1", "in force")]
+
+
 def test_without_scripts_it_is_a_plain_table(page: Any, built: Path) -> None:  # noqa: ANN401
     opened = visit(page, built, BUILT, java_script_enabled=False)
     assert rows(opened) == [("1.1", "in force")]
