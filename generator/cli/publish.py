@@ -11,6 +11,7 @@ from generator import __version__
 from generator.audiences import restricted
 from generator.changes.snapshot import KeptRelease, snapshot
 from generator.cli.failure import CannotRunError, loaded_from
+from generator.cli.signing import add_sign, signer
 from generator.history import SNAPSHOT
 from generator.model import Library
 from generator.model.record import AUDIENCES, Audience
@@ -19,7 +20,6 @@ from generator.release import layout
 from generator.release.archive import archive
 from generator.release.failures import FAILURES
 from generator.release.publishing import Outcome, Publication, publish
-from generator.release.signing import signature
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
 from generator.site.building import BuildFailedError, Contents, build_release
@@ -49,9 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--zip", action="store_true", help="also write the release as a ZIP beside the site"
     )
-    parser.add_argument(
-        "--sign", type=Path, metavar="KEY", help="sign the manifest with this OpenSSH key"
-    )
+    add_sign(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -86,7 +84,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(f"{_said(outcome, arguments.release)} in {to}\n")
         if arguments.zip:
             packed = target.with_name(f"{target.name}-{arguments.release}.zip")
-            count = archive(target, arguments.release, packed)
+            count = archive(target, arguments.release, packed, signer(arguments))
             sys.stdout.write(f"packed {count} files into {to.with_name(packed.name)}\n")
     except (*FAILURES, BuildFailedError) as error:
         raise CannotRunError(f"{arguments.release} was not published: {error}") from error
@@ -119,9 +117,7 @@ def _publish(
         generator=__version__,
         audience=audience,
     )
-    key: Path | None = arguments.sign
-    sign = None if key is None else lambda text: signature(text, key)
-    return publish(target, publication, make, sign)
+    return publish(target, publication, make, signer(arguments))
 
 
 def _refuse_other_name(library: Library, name: str) -> None:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from generator.cli.failure import CannotRunError
+from generator.cli.signing import add_sign, signer
 from generator.publication import publication_day
 from generator.release.failures import FAILURES
 from generator.release.publishing import roll_back
@@ -24,6 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--in", type=Path, default=Path("www"), dest="site", metavar="SITE", help="default: www"
     )
+    add_sign(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     site = arguments.root / arguments.site
     try:
-        after = roll_back(site, arguments.release, publication_day())
+        after = roll_back(site, arguments.release, publication_day(), signer(arguments))
     except FAILURES as error:
         raise CannotRunError(str(error)) from error
     except OSError as error:

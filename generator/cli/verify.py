@@ -52,4 +52,6 @@ def _line(problem: Problem) -> str:
 def _summary(found: Verification) -> str:
     outcome = f"{len(found.problems)} problems" if found.problems else "all as published"
     signed = "".join(f", {name} signed by {who}" for name, who in found.signers.items())
-    return f"{found.releases} releases, {found.files} files, {outcome}{signed}"
+    led = f", latest {found.latest}" if found.latest else ""
+    led += f" by the list that {found.led_by} signed" if found.led_by else ""
+    return f"{found.releases} releases, {found.files} files, {outcome}{led}{signed}"

@@ -10,7 +10,8 @@ from generator.release.canonical import digest
 from generator.release.manifest import Manifest
 from generator.release.records import DamagedRecordError
 from generator.release.releases import Releases, as_script
-from generator.release.shared import shared
+from generator.release.shared import sealed, shared
+from generator.release.signing import Sign
 from generator.release.stored import manifest_of, published_state
 
 LEVEL = 9
@@ -23,7 +24,7 @@ UNIX = 3
 """The system that a ZIP says it was made on, whichever it was."""
 
 
-def archive(target: Path, name: str, file: Path) -> int:
+def archive(target: Path, name: str, file: Path, sign: Sign | None = None) -> int:
     """Write a release of a published site into a ZIP, and give the number of files in it.
 
     The same release gives the same bytes, whatever else is published beside it. The ZIP takes its
@@ -33,6 +34,7 @@ def archive(target: Path, name: str, file: Path) -> int:
         target: The published site.
         name: The release.
         file: The ZIP.
+        sign: Signs the list of releases in it, where that is wanted.
 
     Raises:
         NotPublishedError: Nothing was published there.
@@ -46,7 +48,7 @@ def archive(target: Path, name: str, file: Path) -> int:
     partial = file.with_name(f".{file.name}.{os.getpid()}")
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as packed:
-            for path, content in _contents(target, state, manifest):
+            for path, content in _contents(target, state, manifest, sign):
                 packed.writestr(_entry(f"{file.stem}/{path}", manifest), content)
             count = len(packed.infolist())
         durable.sync([partial])
@@ -63,7 +65,7 @@ def alone(state: Releases, name: str) -> Releases:
 
 
 def _contents(
-    target: Path, state: Releases, manifest: Manifest
+    target: Path, state: Releases, manifest: Manifest, sign: Sign | None
 ) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Yield path and content of every file, in the order of paths."""
     release = state.releases[0]
@@ -74,7 +76,7 @@ def _contents(
     def read(path: PurePosixPath) -> bytes | None:
         return _read(target / path, known[path]) if path in known else None
 
-    common = shared(state, {release.name: manifest}, read)
+    common = sealed(shared(state, {release.name: manifest}, read), state, sign)
     made = {
         **common.signposts,
         **common.listings,

@@ -1,9 +1,9 @@
 """Putting what was made into its place, so that readers see what was before or all of it.
 
 Everything is on the disk, beside its place, before anything moves. Then a journal says which
-release is coming, and from there on only names change: the release's folders, the signposts, the
-pointer, the listings. The pointer decides. A run that ends before it moved is undone by the next
-one, and a run that ends after it is completed.
+release is coming or going, and from there on only names change: the folders of one that comes, the
+signposts, the pointer, the listings, the folders of one that goes. The pointer decides. A run that
+ends before it moved is undone by the next one, and a run that ends after it is completed.
 """
 
 import re
@@ -18,13 +18,15 @@ from generator.release.canonical import canonical
 from generator.release.manifest import Manifest
 from generator.release.records import ReleaseFolder, Written, written
 from generator.release.releases import Releases, as_script
-from generator.release.shared import Shared, shared
+from generator.release.shared import Shared, sealed, shared
+from generator.release.signing import Sign
 from generator.release.stored import files_below, manifests_of, relative, state_of
 
 SITE = "site"
 """Folder of the work that holds a release as it will lie in the site."""
 
 _SHARED = "shared"
+_GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,20 @@ class Coming:
     Attributes:
         folders: Folders of a release that lie finished in the work folder.
         files: Files for the record of a release that is there.
+        going: Folders of a release that the site is to lose.
     """
 
     folders: tuple[PurePosixPath, ...] = ()
     files: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    going: tuple[PurePosixPath, ...] = ()
 
 
 def install(
-    target: Path, state: Releases, manifests: Mapping[str, Manifest], coming: Coming
+    target: Path,
+    state: Releases,
+    manifests: Mapping[str, Manifest],
+    coming: Coming,
+    sign: Sign | None = None,
 ) -> None:
     """Bring a site to a state.
 
@@ -49,11 +57,12 @@ def install(
         target: The published site, with a work folder.
         state: The releases that there are to be.
         manifests: The manifest of each of them by name.
-        coming: What comes with that state.
+        coming: What comes and goes with that state.
+        sign: Signs the list of releases, where that is wanted.
     """
     work = target / layout.WORK
     work.mkdir(exist_ok=True)
-    wanted = shared(state, manifests, _reader(target))
+    wanted = sealed(shared(state, manifests, _reader(target)), state, sign)
     changed = dict(_prepare(target, wanted, coming))
     durable.sync_tree(work)
     _begin(work, coming)
@@ -64,6 +73,9 @@ def install(
     _take(target, changed, (*coming.files, *wanted.signposts, *new, layout.SHARED))
     _take(target, changed, (layout.POINTER,))
     _take(target, changed, [path for path in wanted.listings if path not in new])
+    for folder in coming.going:
+        if (target / folder).is_dir():
+            _move(target / folder, work / _GONE / folder)
     _sweep(target, wanted.paths | {layout.SHARED})
     _end(work)
 
@@ -86,7 +98,7 @@ def recover(target: Path) -> None:
         journal = written(_Journal, (target / layout.JOURNAL).read_bytes(), layout.JOURNAL)
         for folder in journal.folders:
             _undo(target, PurePosixPath(folder), state)
-        _clear(work, (SITE, _SHARED))
+        _clear(work, (SITE, _SHARED, _GONE))
         if state is None:
             _sweep(target, frozenset())
         else:
@@ -129,7 +141,7 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def _begin(work: Path, coming: Coming) -> None:
     """Say in the work folder what is coming; from here on the next run has to look after it."""
-    text = canonical({"folders": [str(folder) for folder in coming.folders]})
+    text = canonical({"folders": [str(folder) for folder in (*coming.folders, *coming.going)]})
     prepared = work / f"{layout.JOURNAL.name}.new"
     durable.write(prepared, text)
     durable.sync([prepared])
@@ -178,7 +190,8 @@ def _sweep(target: Path, wanted: frozenset[PurePosixPath]) -> None:
         places += [entry for entry in records.iterdir() if entry.is_file()]
     languages = _languages(target)
     for language in languages:
-        places += [target / layout.versions(language), target / layout.overview(language)]
+        of_one = (layout.versions, layout.overview, layout.newest)
+        places += [target / place(language) for place in of_one]
         places += files_below(target / layout.stubs(language))
     for place in places:
         if relative(place, target) not in wanted:

@@ -8,6 +8,7 @@ releases/2026.11/manifest.json      digests of all that is this release's own
 releases/csp.conf                   the policies of the releases, as nginx includes them
 zh/2026.11/…                        a release in a language
 zh/latest/…                         stubs that lead to the latest release
+zh/newest.html                      leads to the home page of the latest release without scripts
 zh/versions.json, zh/releases.html  its releases, for programs and for people
 ```
 """
@@ -58,6 +59,11 @@ def versions(language: str) -> PurePosixPath:
 def overview(language: str) -> PurePosixPath:
     """Give the place of the page that lists the releases."""
     return PurePosixPath(language, "releases.html")
+
+
+def newest(language: str) -> PurePosixPath:
+    """Give the place of the page that leads to the latest release without scripts."""
+    return PurePosixPath(language, "newest.html")
 
 
 def stubs(language: str) -> PurePosixPath:

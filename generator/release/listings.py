@@ -56,6 +56,26 @@ _OVERVIEW = Markup("""<!doctype html>
 </html>
 """)
 
+_NEWEST = Markup("""<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="refresh" content="0; url={name}/index.html">
+<link rel="icon" href="data:,">
+<title>{title}</title>
+<link rel="stylesheet" href="../latest.css">
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+<p><a href="{name}/index.html">{home}</a></p>
+</main>
+</body>
+</html>
+""")
+
 _ROW = Markup(
     '<tr><th scope="row"><a href="{name}/index.html">{name}</a>{mark}</th><td>{day}</td>'
     '<td><a href="../{manifest}"><code>{digest}</code></a></td></tr>\n'
@@ -75,6 +95,7 @@ def listings(
     for language in sorted({one for release in state.releases for one in release.languages}):
         yield layout.versions(language), versions(state, language)
         yield layout.overview(language), overview(state, language)
+        yield layout.newest(language), newest(state, language)
         for path in SUBSCRIBED:
             content = read(layout.edition(state.latest, language) / path)
             if content is not None:
@@ -118,6 +139,20 @@ def versions(state: Releases, language: str) -> str:
             for release in state.releases
             if language in release.languages
         ]
+    )
+
+
+def newest(state: Releases, language: str) -> str:
+    """Give the page that leads to the latest release of a language; it works without scripts."""
+    here = (release.name for release in state.releases if language in release.languages)
+    release = state.find(state.latest)
+    led = state.latest if release and language in release.languages else next(here)
+    secured = Markup(ContentPolicy().put_into(_NEWEST))  # noqa: S704 - a constant
+    return secured.format(
+        language=language,
+        title=state.titles.get(language) or next(iter(state.titles.values())),
+        name=led,
+        home=wording(language)["release.home"],
     )
 
 

@@ -15,6 +15,7 @@ from generator.release.installing import SITE, Coming, install, recover
 from generator.release.lock import exclusive
 from generator.release.manifest import Manifest, as_text
 from generator.release.releases import Release, Releases
+from generator.release.signing import Sign
 from generator.release.stored import files_below, manifests_of, published_state, relative, state_of
 
 NAMED = 5
@@ -57,10 +58,6 @@ class Publication:
         return tuple(self.titles)
 
 
-Sign = Callable[[bytes], bytes]
-"""Gives the signature of a text."""
-
-
 def publish(
     target: Path,
     publication: Publication,
@@ -74,7 +71,7 @@ def publish(
         publication: What is published.
         make: Writes the release into a folder: `<language>/<release>/` and
             `releases/<release>/library.json`.
-        sign: Signs the manifest, where that is wanted.
+        sign: Signs the manifest and the list of releases, where that is wanted.
 
     Raises:
         RefusedError: It would change or mix what is published.
@@ -86,6 +83,7 @@ def publish(
         _refuse_mixing(before, publication)
         earlier = before.find(publication.release) if before else None
         if earlier is None:
+            _refuse_name_of_removed(before, publication.release)
             _refuse_occupied(target, publication)
         site = target / layout.WORK / SITE
         site.mkdir(parents=True)
@@ -93,25 +91,27 @@ def publish(
         manifest = _manifest(site, publication)
         if before is not None and earlier is not None:
             _refuse_other_content(manifests_of(target, before)[earlier.name], manifest)
-            if sign is None or earlier.signature:
+            if sign is None or (earlier.signature and before.seal):
                 return Outcome.UNCHANGED
             _sign_again(target, before, publication, sign)
             return Outcome.SIGNED
         release = _record(site, manifest, sign)
         after = releases.published(before, release, publication.titles, publication.audience)
         known = manifests_of(target, before) if before else {}
-        folders = _folders(publication)
-        install(target, after, {**known, manifest.release: manifest}, Coming(folders))
+        folders = _folders(publication.release, publication.languages)
+        manifests = {**known, manifest.release: manifest}
+        install(target, after, manifests, Coming(folders), sign)
     return Outcome.PUBLISHED
 
 
-def roll_back(target: Path, name: str | None, day: dt.date) -> Releases:
+def roll_back(target: Path, name: str | None, day: dt.date, sign: Sign | None = None) -> Releases:
     """Make another release the latest, and give the state after it.
 
     Args:
         target: The published site.
         name: The release; None for the one that was the latest before.
         day: The day on which this is done.
+        sign: Signs the list of releases, where that is wanted.
 
     Raises:
         RefusedError: There is no such release, or it is the latest.
@@ -127,14 +127,49 @@ def roll_back(target: Path, name: str | None, day: dt.date) -> Releases:
         wanted = name or before.before_latest()
         if wanted is None:
             raise RefusedError(f"no release was the latest before {before.latest}")
-        if before.find(wanted) is None:
-            known = ", ".join(one.name for one in before.releases)
-            raise RefusedError(f"{wanted} was never published here; there are: {known}")
+        _known(before, wanted)
         if wanted == before.latest:
             raise RefusedError(f"{wanted} is the latest release already")
         after = releases.rolled_back(before, wanted, day)
-        install(target, after, manifests_of(target, after), Coming())
+        install(target, after, manifests_of(target, after), Coming(), sign)
     return after
+
+
+def remove(target: Path, name: str, day: dt.date, sign: Sign | None = None) -> Releases:
+    """Take a release out of a site, and give the state after it.
+
+    Args:
+        target: The published site.
+        name: The release.
+        day: The day on which this is done.
+        sign: Signs the list of releases, where that is wanted.
+
+    Raises:
+        RefusedError: There is no such release, or it is the latest.
+        NotPublishedError: Nothing was published there.
+        TargetBusyError: Another publisher is at work.
+        DamagedRecordError: What else is published is not as it was.
+        OSError: The folder does not take it; the next run undoes or completes it.
+    """
+    published_state(target)
+    with _publisher(target) as before:
+        if before is None:
+            raise RefusedError(f"{target} holds no release any more")
+        release = _known(before, name)
+        if name == before.latest:
+            raise RefusedError(f"{name} is the latest release; make another one the latest first")
+        after = releases.removed(before, name, day)
+        going = _folders(name, release.languages)
+        install(target, after, manifests_of(target, after), Coming(going=going), sign)
+    return after
+
+
+def _known(before: Releases, name: str) -> Release:
+    release = before.find(name)
+    if release is None:
+        known = ", ".join(one.name for one in before.releases)
+        raise RefusedError(f"{name} was never published here; there are: {known}")
+    return release
 
 
 @contextmanager
@@ -199,12 +234,15 @@ def _record(site: Path, manifest: Manifest, sign: Sign | None) -> Release:
 
 
 def _sign_again(target: Path, before: Releases, publication: Publication, sign: Sign) -> None:
-    """Sign a release that was published without a signature."""
+    """Sign a release, the list of releases, or both, where they have no signature."""
     name = publication.release
-    signature = sign((target / layout.manifest(name)).read_bytes())
-    after = releases.signed(before, name, digest(signature), publication.day)
-    added = {layout.signature(name): signature}
-    install(target, after, manifests_of(target, after), Coming(files=added))
+    release = _known(before, name)
+    signature, added = release.signature, {}
+    if signature is None:
+        text = sign((target / layout.manifest(name)).read_bytes())
+        signature, added = digest(text), {layout.signature(name): text}
+    after = releases.signed(before, name, signature, publication.day)
+    install(target, after, manifests_of(target, after), Coming(files=added), sign)
 
 
 def _refuse_foreign(target: Path) -> None:
@@ -253,9 +291,15 @@ def _refuse_other_content(published: Manifest, manifest: Manifest) -> None:
     )
 
 
+def _refuse_name_of_removed(before: Releases | None, name: str) -> None:
+    """Refuse a name that stood for something else: readers may have kept it."""
+    if before is not None and any(event.release == name for event in before.history):
+        raise RefusedError(f"{name} was published here and removed; give this release a new name")
+
+
 def _refuse_occupied(target: Path, publication: Publication) -> None:
     """Refuse to move a release over something that no release brought."""
-    for folder in _folders(publication):
+    for folder in _folders(publication.release, publication.languages):
         if (target / folder).exists() or (target / folder).is_symlink():
             raise RefusedError(
                 f"{target / folder} is there, but {publication.release} was never published; "
@@ -263,7 +307,6 @@ def _refuse_occupied(target: Path, publication: Publication) -> None:
             )
 
 
-def _folders(publication: Publication) -> tuple[PurePosixPath, ...]:
+def _folders(release: str, languages: tuple[str, ...]) -> tuple[PurePosixPath, ...]:
     """Give the folders of a release."""
-    editions = (layout.edition(publication.release, one) for one in publication.languages)
-    return (layout.record(publication.release), *editions)
+    return (layout.record(release), *(layout.edition(release, one) for one in languages))

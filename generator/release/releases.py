@@ -21,7 +21,7 @@ FORMAT: Literal["rolebook-releases/1"] = "rolebook-releases/1"
 
 _BEFORE, _AFTER = "(globalThis.Rolebook ??= {}).releases = ", ";\n"
 
-Action = Literal["publish", "rollback", "sign"]
+Action = Literal["publish", "rollback", "remove", "sign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class Releases:
         releases: All releases, the newest name first.
         history: Everything that was done, the oldest first.
         shared: SHA-256 of the list of files that are no release's own.
+        seal: Signature of all this, where it is signed.
     """
 
     titles: Mapping[str, str]
@@ -71,6 +72,7 @@ class Releases:
     releases: tuple[Release, ...]
     history: tuple[Event, ...]
     shared: str = ""
+    seal: str | None = None
 
     def find(self, name: str) -> Release | None:
         """Give a release by name."""
@@ -78,8 +80,9 @@ class Releases:
 
     def before_latest(self) -> str | None:
         """Give the release that was the latest before this one, if it is another."""
-        led = [event.release for event in self.history if event.action != "sign"]
-        return next((name for name in reversed(led) if name != self.latest), None)
+        led = [one.release for one in self.history if one.action in {"publish", "rollback"}]
+        there = (name for name in reversed(led) if self.find(name))
+        return next((name for name in there if name != self.latest), None)
 
 
 def published(
@@ -103,7 +106,18 @@ def published(
 
 def rolled_back(before: Releases, name: str, day: dt.date) -> Releases:
     """Give the state once another release is made the latest."""
-    return replace(before, latest=name, history=(*before.history, Event("rollback", name, day)))
+    history = (*before.history, Event("rollback", name, day))
+    return replace(before, latest=name, history=history, seal=None)
+
+
+def removed(before: Releases, name: str, day: dt.date) -> Releases:
+    """Give the state once a release is taken out."""
+    return replace(
+        before,
+        releases=tuple(one for one in before.releases if one.name != name),
+        history=(*before.history, Event("remove", name, day)),
+        seal=None,
+    )
 
 
 def signed(before: Releases, name: str, signature: str, day: dt.date) -> Releases:
@@ -115,12 +129,25 @@ def signed(before: Releases, name: str, signature: str, day: dt.date) -> Release
             for one in before.releases
         ),
         history=(*before.history, Event("sign", name, day)),
+        seal=None,
     )
 
 
 def as_script(state: Releases) -> str:
     """Give the pointer: a classic script, since a page opened from a disk can load nothing else."""
-    value: dict[str, object] = {
+    value = _value(state) | ({} if state.seal is None else {"seal": state.seal})
+    # Written so, a title cannot end the script element of a page that takes the text in.
+    text = canonical(value | {"digest": digest(canonical(value))}).replace("<", "\\u003c")
+    return f"{_BEFORE}{text}{_AFTER}"
+
+
+def statement(state: Releases) -> bytes:
+    """Give what is signed: everything that the pointer says, but for the signature."""
+    return canonical(_value(state)).encode()
+
+
+def _value(state: Releases) -> dict[str, object]:
+    return {
         "format": FORMAT,
         # Languages in an order of their own, which a mapping in canonical JSON has not.
         "titles": [[language, title] for language, title in state.titles.items()],
@@ -139,9 +166,6 @@ def as_script(state: Releases) -> str:
         "history": [[one.action, one.release, one.day.isoformat()] for one in state.history],
         "shared": state.shared,
     }
-    # Written so, a title cannot end the script element of a page that takes the text in.
-    text = canonical(value | {"digest": digest(canonical(value))}).replace("<", "\\u003c")
-    return f"{_BEFORE}{text}{_AFTER}"
 
 
 class _Release(Written):
@@ -160,6 +184,7 @@ class _Form(Written):
     releases: tuple[_Release, ...]
     history: tuple[tuple[Action, ReleaseName, dt.date], ...]
     shared: str
+    seal: str | None = None
     digest: Digest
 
 
@@ -190,4 +215,5 @@ def _state(found: _Form) -> Releases:
         ),
         history=tuple(Event(*one) for one in found.history),
         shared=found.shared,
+        seal=found.seal,
     )

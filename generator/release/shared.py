@@ -10,7 +10,8 @@ from generator.release.canonical import canonical, digest
 from generator.release.listings import listings
 from generator.release.manifest import Manifest
 from generator.release.records import Digest, Written, paths, written
-from generator.release.releases import Releases
+from generator.release.releases import Releases, statement
+from generator.release.signing import Sign
 from generator.release.signposts import signposts
 
 FORMAT: Literal["rolebook-shared/1"] = "rolebook-shared/1"
@@ -58,6 +59,20 @@ def shared(
     files = {str(path): digest(content) for path, content in (posts | lists).items()}
     record = canonical({"format": FORMAT, "files": files})
     return Shared(replace(state, shared=digest(record)), posts, lists, record)
+
+
+def sealed(wanted: Shared, state: Releases, sign: Sign | None) -> Shared:
+    """Sign the state of a site.
+
+    Args:
+        wanted: The site's shared files.
+        state: What it was made from; its signature stands as long as it says the same.
+        sign: Signs a text, where that is wanted.
+    """
+    seal = state.seal if statement(wanted.state) == statement(state) else None
+    if sign is not None:
+        seal = sign(statement(wanted.state)).decode("ascii")
+    return replace(wanted, state=replace(wanted.state, seal=seal))
 
 
 class _Form(Written):

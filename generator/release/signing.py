@@ -1,11 +1,15 @@
-"""Signing manifests with ordinary OpenSSH keys, through `ssh-keygen -Y`."""
+"""Signing what is published with ordinary OpenSSH keys, through `ssh-keygen -Y`."""
 
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 NAMESPACE = "rolebook-manifest"
 """What the signatures are for: one made for anything else does not count here, nor the reverse."""
+
+Sign = Callable[[bytes], bytes]
+"""Gives the signature of a text."""
 
 Signers = Path
 """A file in the format of `ALLOWED SIGNERS` in ssh-keygen(1)."""

@@ -29,11 +29,12 @@ _STUB = Markup("""<!doctype html>
 <title>{title}</title>
 <link rel="stylesheet" href="{root}latest.css">
 <script src="{root}latest.js" defer></script>
+<noscript><meta http-equiv="refresh" content="0; url={newest}"></noscript>
 </head>
 <body data-language="{language}" data-page="{page}" data-missing="{missing}">
 <main>
 <h1>{title}</h1>
-<p data-leading>{leading} <a href="{overview}">{all}</a></p>
+<p data-leading>{leading} <a href="{newest}">{home}</a> · <a href="{overview}">{all}</a></p>
 <div data-gone hidden>
 <p>{gone} <strong data-name></strong></p>
 <ul>
@@ -94,6 +95,7 @@ def _stubs(
                 language=language,
                 page=page,
                 missing=" ".join(name for name in names if name not in holders),
+                newest=f"{up}../newest.html",
                 overview=f"{up}../releases.html",
                 leading=words["release.leading"],
                 all=words["release.all"],

@@ -10,7 +10,7 @@ from generator.release.canonical import digest
 from generator.release.lock import is_busy
 from generator.release.publishing import file_digest
 from generator.release.records import DamagedRecordError
-from generator.release.releases import Release, Releases
+from generator.release.releases import Release, Releases, statement
 from generator.release.shared import recorded
 from generator.release.signing import Signers, signer_of
 from generator.release.stored import files_below, published_state, relative
@@ -51,12 +51,16 @@ class Verification:
     Attributes:
         releases: How many releases were verified.
         files: How many files were verified.
-        signers: Who signed each signed release, where signatures were checked.
+        latest: Which release readers are led to.
+        led_by: Who signed that, where signatures were checked.
+        signers: Who signed each signed release, likewise.
         problems: Everything that is wrong, in the order of paths.
     """
 
     releases: int
     files: int
+    latest: str
+    led_by: str | None
     signers: Mapping[str, str]
     problems: tuple[Problem, ...]
 
@@ -76,7 +80,7 @@ def verify(target: Path, signers: Signers | None = None) -> Verification:
         state = published_state(target)
     except DamagedRecordError as error:
         damaged = Problem(Fault.DAMAGED, layout.POINTER, str(error))
-        return Verification(0, 0, {}, (damaged,))
+        return Verification(0, 0, "", None, {}, (damaged,))
     expected: dict[PurePosixPath, str] = {layout.POINTER: file_digest(target / layout.POINTER)}
     problems: list[Problem] = []
     try:
@@ -93,6 +97,9 @@ def verify(target: Path, signers: Signers | None = None) -> Verification:
         # Where a record is damaged, nobody can say what belongs there and what was added.
         compared = (one for one in compared if one.fault is not Fault.ADDED)
     problems = [*problems, *compared, *_left_behind(target)]
+    led_by = _seal(state, signers) if signers else None
+    if isinstance(led_by, Problem):
+        problems.append(led_by)
     signed: dict[str, str] = {}
     for release in state.releases if signers else ():
         outcome = _signature(target, release, signers) if signers else None
@@ -103,6 +110,8 @@ def verify(target: Path, signers: Signers | None = None) -> Verification:
     return Verification(
         releases=len(state.releases),
         files=len(expected),
+        latest=state.latest,
+        led_by=None if isinstance(led_by, Problem) else led_by,
         signers=signed,
         problems=tuple(sorted(problems, key=lambda one: (one.path, one.fault.value))),
     )
@@ -164,6 +173,14 @@ def _left_behind(target: Path) -> Iterator[Problem]:
         for name in (layout.WORK, layout.LOCK):
             if (target / name).exists():
                 yield Problem(Fault.LEFT_BEHIND, PurePosixPath(name))
+
+
+def _seal(state: Releases, signers: Signers) -> str | Problem:
+    """Give who signed the list of releases, and with it which of them is the latest."""
+    if state.seal is None:
+        return Problem(Fault.NOT_SIGNED, layout.POINTER)
+    signer = signer_of(statement(state), state.seal.encode(), signers)
+    return signer or Problem(Fault.BAD_SIGNATURE, layout.POINTER, f"by nobody in {signers}")
 
 
 def _signature(target: Path, release: Release, signers: Signers) -> str | Problem:

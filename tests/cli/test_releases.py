@@ -80,7 +80,9 @@ def test_two_releases_are_published_and_proved(project: Project, rolebook: Roleb
     assert "set SOURCE_DATE_EPOCH=1795392000" in other.stderr
     proved = rolebook("verify", cwd=project.root)
     assert proved.returncode == 0, proved.stdout
-    assert re.fullmatch(r"www: 2 releases, \d+ files, all as published\n", proved.stdout)
+    assert re.fullmatch(
+        r"www: 2 releases, \d+ files, all as published, latest 2026\.12\n", proved.stdout
+    )
     assert not list(www.glob(".*"))
 
 
@@ -201,6 +203,15 @@ def test_rolling_back(site: Path, capsys: Capture) -> None:
     assert "there are: 2026.11, 2026.10" in capsys.readouterr().err
 
 
+def test_removing(site: Path, capsys: Capture) -> None:
+    assert main(["remove", "2026.11", "--in", str(site)]) == 2
+    assert "2026.11 is the latest release" in capsys.readouterr().err
+    assert main(["remove", "2026.10", "--in", str(site)]) == 0
+    said = f"removed 2026.10 from {site}; 2026.11 is the latest of 1\n"
+    assert capsys.readouterr().out == said
+    assert main(["verify", str(site)]) == 0
+
+
 def test_listing(site: Path, capsys: Capture) -> None:
     main(["rollback", "--in", str(site)])
     capsys.readouterr()
@@ -217,12 +228,12 @@ def test_listing(site: Path, capsys: Capture) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["verify", "list", "rollback"])
+@pytest.mark.parametrize("name", ["verify", "list", "rollback", "remove 2026.10"])
 def test_without_a_published_site_there_is_nothing_to_do(
     name: str, tmp_path: Path, capsys: Capture
 ) -> None:
-    assert main([name, "--root", str(tmp_path)]) == 2
+    assert main([*name.split(), "--root", str(tmp_path)]) == 2
     assert f"rolebook: {tmp_path / 'www'} is no folder" in capsys.readouterr().err
     (tmp_path / "www").mkdir()
-    assert main([name, "--root", str(tmp_path)]) == 2
+    assert main([*name.split(), "--root", str(tmp_path)]) == 2
     assert "holds no published site" in capsys.readouterr().err

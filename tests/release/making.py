@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generator.release.publishing import Outcome, Publication, Sign, publish
+from generator.release.publishing import Outcome, Publication, publish
+from generator.release.signing import Sign
 
 TITLES = {"zh": "小手册", "en": "Small handbook"}
 DAY = dt.date(2026, 11, 23)

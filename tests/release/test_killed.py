@@ -21,7 +21,7 @@ from pathlib import Path
 import pytest
 
 from generator.release import layout
-from generator.release.publishing import roll_back
+from generator.release.publishing import remove, roll_back
 from generator.release.releases import parsed
 from generator.release.stored import published_state, state_of
 from generator.release.verifying import verify
@@ -205,3 +205,29 @@ def test_killed_step_by_step(memory: Path, first: bool) -> None:
         assert status == -signal.SIGKILL
     assert outcomes[False] > LOOKS
     assert outcomes[True] > LOOKS
+
+
+def test_killed_while_a_release_is_removed(memory: Path) -> None:
+    """A removal is killed at its first access, another at its third, its fifth …"""
+    origin = memory / "origin"
+    names = ("2026.01", "2026.02", "2026.03")
+    for name in names:
+        published(origin, name, pages_of(name))
+    outcomes: Counter[bool] = Counter()
+    for step in itertools.count(1, 2):
+        target = memory / str(step)
+        shutil.copytree(origin, target)
+        act = partial(remove, target, "2026.02", DAY)
+        status = ended_with(in_a_process(partial(killed_at, step, act)))
+        Reader(target).look()
+        gone = "2026.02" not in names_in(target)
+        outcomes[gone] += 1
+        # Whoever comes next clears up, whatever they want.
+        roll_back(target, "2026.01", DAY) if gone else act()
+        assert names_in(target) == {"2026.01", "2026.03"}
+        settled(target)
+        shutil.rmtree(target)
+        if status == 0:
+            break
+    assert outcomes[True] > 1, "killed after the pointer as well"
+    assert outcomes[False] > 1, "and before it"

@@ -9,7 +9,7 @@ import pytest
 
 from generator.release import layout
 from generator.release.lock import TargetBusyError, exclusive
-from generator.release.publishing import Outcome, RefusedError, publish, roll_back
+from generator.release.publishing import Outcome, RefusedError, publish, remove, roll_back
 from generator.release.records import DamagedRecordError
 from generator.release.stored import NotPublishedError, published_state
 from generator.release.verifying import verify
@@ -158,7 +158,7 @@ def test_rolling_back_and_forth(tmp_path: Path) -> None:
     assert changed == {
         "releases.js", "releases/shared.json",
         *(f"{language}/{name}" for language in ("zh", "en")
-          for name in ("versions.json", "releases.html", "latest/policies/changes.atom")),
+          for name in ("versions.json", "releases.html", "newest.html", "latest/policies/changes.atom")),
     }  # fmt: skip
     assert roll_back(tmp_path, "2026.09", DAY).latest == "2026.09"
     assert roll_back(tmp_path, None, DAY).latest == "2026.10"
@@ -168,6 +168,71 @@ def test_rolling_back_and_forth(tmp_path: Path) -> None:
     published(tmp_path, "2026.12")
     assert published_state(tmp_path).latest == "2026.12"
     assert clean(tmp_path)
+
+
+def test_a_removed_release_leaves_nothing(tmp_path: Path) -> None:
+    for release in ("2026.09", "2026.10"):
+        published(tmp_path, release)
+    published(tmp_path, "2026.11", [*PAGES, "roles/new"])
+    after = remove(tmp_path, "2026.10", DAY)
+    assert [one.name for one in after.releases] == ["2026.11", "2026.09"]
+    assert after.latest == "2026.11"
+    assert clean(tmp_path)
+    named = {name for name, content in contents(tmp_path).items() if b"2026.10" in content}
+    assert named == {"releases.js"}, "its history alone says that it was there"
+    assert roll_back(tmp_path, None, DAY).latest == "2026.09"
+    remove(tmp_path, "2026.11", DAY)
+    assert not (tmp_path / "zh/latest/roles/new.html").exists()
+    assert clean(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "match"),
+    [("2026.11", "is the latest release"), ("2026.12", "there are: 2026.11, 2026.10")],
+)
+def test_a_release_that_readers_are_led_to_is_not_removed(
+    name: str, match: str, tmp_path: Path
+) -> None:
+    for release in ("2026.10", "2026.11"):
+        published(tmp_path, release)
+    before = contents(tmp_path)
+    with pytest.raises(RefusedError, match=match):
+        remove(tmp_path, name, DAY)
+    assert contents(tmp_path) == before
+
+
+def test_the_name_of_a_removed_release_stands_for_nothing_else(tmp_path: Path) -> None:
+    for release in ("2026.10", "2026.11"):
+        published(tmp_path, release)
+    remove(tmp_path, "2026.10", DAY)
+    with pytest.raises(RefusedError, match="was published here and removed"):
+        published(tmp_path, "2026.10")
+    assert clean(tmp_path)
+
+
+def test_a_release_that_is_damaged_can_be_removed(tmp_path: Path) -> None:
+    for release in ("2026.10", "2026.11"):
+        published(tmp_path, release)
+    (tmp_path / layout.manifest("2026.10")).write_text("{}")
+    remove(tmp_path, "2026.10", DAY)
+    assert clean(tmp_path)
+
+
+def test_without_scripts_a_stub_leads_to_the_latest_release(tmp_path: Path) -> None:
+    for release in ("2026.10", "2026.11"):
+        published(tmp_path, release)
+    stub = (tmp_path / "en/latest/roles/teller.html").read_text()
+    assert (
+        '<noscript><meta http-equiv="refresh" content="0; url=../../newest.html"></noscript>'
+        in stub
+    )
+    assert 'href="../../newest.html"' in stub
+    for latest in ("2026.11", "2026.10"):
+        led = (tmp_path / "en/newest.html").read_text()
+        assert f'content="0; url={latest}/index.html"' in led
+        assert (tmp_path / "en" / latest / "index.html").is_file()
+        if latest == "2026.11":
+            roll_back(tmp_path, None, DAY)
 
 
 @pytest.mark.parametrize(

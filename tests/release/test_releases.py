@@ -22,6 +22,7 @@ from generator.release.releases import (
     as_script,
     parsed,
     published,
+    removed,
     rolled_back,
     signed,
 )
@@ -112,6 +113,8 @@ def test_what_was_the_latest_before() -> None:
     assert state.before_latest() == "2026.10"
     state = rolled_back(state, "2026.10", dt.date(2026, 11, 24))
     assert state.before_latest() == "2026.11"
+    state = removed(state, "2026.11", dt.date(2026, 11, 25))
+    assert state.before_latest() is None, "what is gone is nothing to go back to"
 
 
 def test_the_pointer_is_a_script_that_says_the_same(tmp_path: Path) -> None:

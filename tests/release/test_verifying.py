@@ -2,6 +2,8 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,12 @@ from hypothesis import strategies as st
 
 from generator.release import layout
 from generator.release.lock import exclusive
-from generator.release.publishing import Outcome, publish
+from generator.release.publishing import Outcome, RefusedError, publish, remove, roll_back
+from generator.release.releases import as_script
 from generator.release.signing import SigningError, signature
 from generator.release.stored import NotPublishedError, published_state
 from generator.release.verifying import Fault, verify
-from tests.release.making import contents, maker, publication, published
+from tests.release.making import DAY, contents, maker, publication, published
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +143,7 @@ def test_a_signature_of_another_release_does_not_count(tmp_path: Path, keys: Pat
     publish(tmp_path, publication("2026.11"), maker("2026.11"), lambda _: stolen)
     assert verify(tmp_path).problems == ()
     found = verify(tmp_path, keys / "signers").problems
-    assert [problem.fault for problem in found] == [Fault.BAD_SIGNATURE]
+    assert [problem.fault for problem in found] == [Fault.BAD_SIGNATURE] * 2
 
 
 def test_a_changed_signature_is_found_without_signers_too(tmp_path: Path, keys: Path) -> None:
@@ -164,6 +167,51 @@ def test_a_release_can_be_signed_later(tmp_path: Path, keys: Path) -> None:
     assert signed(tmp_path, "2026.11", keys / "ours") is Outcome.UNCHANGED
     assert verify(tmp_path, keys / "signers").problems == ()
     assert [event.action for event in published_state(tmp_path).history] == ["publish", "sign"]
+
+
+def test_which_release_is_the_latest_is_signed(tmp_path: Path, keys: Path) -> None:
+    for release in ("2026.10", "2026.11"):
+        signed(tmp_path, release, keys / "ours")
+    found = verify(tmp_path, keys / "signers")
+    assert (found.problems, found.latest) == ((), "2026.11")
+    assert found.led_by == "release@handbook.example"
+    sign = partial(signature, key=keys / "ours")
+    roll_back(tmp_path, None, DAY, sign)
+    assert verify(tmp_path, keys / "signers").led_by == "release@handbook.example"
+    remove(tmp_path, "2026.11", DAY, sign)
+    assert verify(tmp_path, keys / "signers").problems == ()
+
+
+def test_whoever_makes_another_release_the_latest_cannot_sign_that(
+    tmp_path: Path, keys: Path
+) -> None:
+    for release in ("2026.10", "2026.11"):
+        signed(tmp_path, release, keys / "ours")
+    state = published_state(tmp_path)
+    forged = replace(state, latest="2026.10")
+    (tmp_path / layout.POINTER).write_text(as_script(forged), "utf-8")
+    assert verify(tmp_path).problems == (), "digests find damage, not intent"
+    (problem,) = verify(tmp_path, keys / "signers").problems
+    assert (problem.fault, problem.path) == (Fault.BAD_SIGNATURE, layout.POINTER)
+    # Nor does a change by the program itself pass for signed where nobody signed it.
+    (tmp_path / layout.POINTER).write_text(as_script(state), "utf-8")
+    roll_back(tmp_path, None, DAY)
+    (problem,) = verify(tmp_path, keys / "signers").problems
+    assert (problem.fault, problem.path) == (Fault.NOT_SIGNED, layout.POINTER)
+    published_again = publish(
+        tmp_path, publication("2026.11"), maker("2026.11"), partial(signature, key=keys / "ours")
+    )
+    assert published_again is Outcome.SIGNED
+    assert verify(tmp_path, keys / "signers").problems == ()
+
+
+def test_a_recovered_site_is_signed_as_before(tmp_path: Path, keys: Path) -> None:
+    signed(tmp_path, "2026.11", keys / "ours")
+    (tmp_path / layout.WORK).mkdir()
+    (tmp_path / layout.WORK / "journal.json").write_text('{"folders":[]}')
+    with pytest.raises(RefusedError):
+        roll_back(tmp_path, "2026.11", DAY)
+    assert verify(tmp_path, keys / "signers").problems == ()
 
 
 def test_openssh_checks_a_signature_by_itself(tmp_path: Path, keys: Path) -> None:
