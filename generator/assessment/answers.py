@@ -73,6 +73,9 @@ class ChosenPosition(KeptPart):
     position: Annotated[str, StringConstraints(pattern=PositionReference.pattern)]
     release: Release
     asked: tuple[Id, ...] = Field(description="The competencies it required in that release.")
+    levels: Keyed[Id, Level] | None = Field(
+        default=None, description="The level of each that it required in that release."
+    )
     at: Moment
 
 

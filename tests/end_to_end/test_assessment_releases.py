@@ -139,3 +139,40 @@ def test_a_file_of_the_older_release_can_be_imported(moved: Visit) -> None:
     moved.press("合并")
     states = moved.page.locator(".rb-todo__state")
     expect(states).to_have_text(["有 2 条要确认", "2 胜任", "未评"])
+
+
+def test_what_the_grade_asks_otherwise_is_told(moved: Visit) -> None:
+    file = moved.export()
+    content = json.loads(file.read_text("utf-8"))
+    assert content["position"]["levels"]["listening"] == 2
+    content["position"]["levels"]["listening"] = 1
+    content["position"]["asked"].append("negotiation")
+    file.write_text(json.dumps(content), "utf-8")
+    moved.go(f"{SENIOR}/overview", release=NEXT)
+    moved.choose_file("导入文件", file)
+    moved.press("替换本机回答")
+    expect(moved.page.locator(".rb-release")).to_contain_text(
+        "有 1 项能力要求的等级变了，1 项不再要求"
+    )
+    moved.go(f"{SENIOR}/changes", release=NEXT)
+    place = moved.page.locator(".rb-changes")
+    expect(place.locator(".rb-change--levels li")).to_have_text("倾听客户：1 了解 → 2 胜任")
+    expect(place.locator(".rb-change--dropped li")).to_have_text("商务谈判")
+    moved.press("知道了")
+    assert moved.stored()["position"]["levels"]["listening"] == 2
+
+
+def test_what_takes_the_place_of_a_required_one_is_not_called_new(moved: Visit) -> None:
+    file = moved.export()
+    content = json.loads(file.read_text("utf-8"))
+    content["competencies"].pop("negotiation", None)
+    content["position"]["position"] = "team-lead@lead"
+    content["position"]["asked"] = ["need-diagnosis", "listening", "cold-calling"]
+    file.write_text(json.dumps(content), "utf-8")
+    moved.go("team-lead@lead/overview", release=NEXT)
+    moved.choose_file("导入文件", file)
+    moved.press("替换本机回答")
+    moved.go("team-lead@lead/changes", release=NEXT)
+    place = moved.page.locator(".rb-changes")
+    expect(place.locator(".rb-change--added li")).to_have_text("报价测算")
+    expect(place.locator(".rb-change--succeeding li")).to_have_text("商务谈判（接替“陌生拜访”）")

@@ -28,8 +28,7 @@
   const choose = (flow, position) => {
     if (flow.store.document.position?.position === position.id) return;
     flow.store.change((file, at) => {
-      const asked = Object.keys(position.grade.requires);
-      file.position = { position: position.id, release: Rolebook.edition().release, asked, at };
+      file.position = Rolebook.positions.chosen(position, at);
     });
   };
 

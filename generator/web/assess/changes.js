@@ -16,11 +16,32 @@
     const moved = before !== null && before.release !== Rolebook.edition().release;
     const added = moved ? asked.filter((id) => !before.asked.includes(id) && !answered.includes(id) && id in position.grade.requires) : [];
     const open = found.filter(({ kind, competency }) => (kind === "new" || kind === "reworded") && asked.includes(competency));
-    return { found, added, moved, from: before?.release ?? "", open: open.length, loaded, asked };
+    const required = moved ? requirements(before, position) : { moved: [], dropped: [] };
+    return { found, added, predecessors: replaced(before), required, moved, from: before?.release ?? "", open: open.length, loaded, asked };
   };
 
+  /** What the grade asks of competencies that it asked for before. @type {(before: Rolebook.ChosenPosition, position: Rolebook.Position) => Rolebook.RequirementChanges} */
+  const requirements = (before, { grade }) => ({
+    moved: Object.entries(before.levels ?? {})
+      .filter(([id, level]) => id in grade.requires && grade.requires[id] !== level)
+      .map(([id, level]) => ({ competency: id, before: level, now: grade.requires[id] ?? 0 })),
+    dropped: before.asked.filter((id) => {
+      const one = Rolebook.edition().competencies[id];
+      return one && !one.retired && !(id in grade.requires);
+    }),
+  });
+
+  /** What the grade asked for and is retired, by what takes its place. @type {(before: Rolebook.ChosenPosition | null) => Map<string, string>} */
+  const replaced = (before) =>
+    new Map(
+      (before?.asked ?? []).flatMap((id) => {
+        const one = Rolebook.edition().competencies[id];
+        return one?.replaced_by ? [[one.replaced_by, one.name]] : [];
+      }),
+    );
+
   Rolebook.changesNotice = async (flow, position) => {
-    const { found, added, moved, from, open } = await worked(flow, position);
+    const { found, added, required, moved, from, open } = await worked(flow, position);
     if (!moved && open === 0) return null;
     const { release } = Rolebook.edition();
     const count = (/** @type {string} */ kind) => found.filter((one) => one.kind === kind).length;
@@ -29,13 +50,15 @@
       "section",
       { class: "rb-panel rb-release", "aria-label": word("release_changed") },
       element("p", {}, word(moved ? "release_notice" : "release_open", values)),
+      required.moved.length + required.dropped.length > 0 &&
+        element("p", {}, word("release_required", { moved: required.moved.length, dropped: required.dropped.length })),
       element("p", { class: "rb-actions" }, button(word("release_see"), () => flow.go(position.id, "changes"), "quiet")),
     );
   };
 
   Rolebook.changesScreen = async (flow, position) => {
     const changes = await worked(flow, position);
-    const { found, added, moved, from, open, loaded, asked } = changes;
+    const { found, added, predecessors, required, moved, from, open, loaded, asked } = changes;
     const title = word("release_changed");
     const { release } = Rolebook.edition();
     const first = asked.find((id) => {
@@ -44,7 +67,7 @@
     });
     const seen = () => {
       flow.store.change((file, at) => {
-        file.position = { position: position.id, release, asked: Object.keys(position.grade.requires), at };
+        file.position = Rolebook.positions.chosen(position, at);
       });
       flow.go(position.id, "overview");
     };
@@ -59,11 +82,26 @@
         first && button(word("answer_new", { count: open + added.length }), () => flow.go(position.id, "step", first, "new")),
         button(word("release_seen"), seen, first ? "quiet" : ""),
       ),
-      added.length > 0 && section("added", added.length, added.map((id) => element("li", {}, Rolebook.edition().competencies[id]?.name ?? id))),
+      named("added", added.filter((id) => !predecessors.has(id)), nameOf),
+      named("succeeding", added.filter((id) => predecessors.has(id)), (id) => word("takes_place_of", { name: nameOf(id), old: predecessors.get(id) ?? "" })),
+      named("levels", required.moved, ({ competency, before, now }) =>
+        word("level_moved", { name: nameOf(competency), before: Rolebook.levelName(competency, before), now: Rolebook.levelName(competency, now) })),
+      named("dropped", required.dropped, nameOf),
       KINDS.map((kind) => kindSection(flow, kind, found, loaded)),
     );
     return { title, node };
   };
+
+  const nameOf = (/** @type {string} */ id) => Rolebook.edition().competencies[id]?.name ?? id;
+
+  /**
+   * @template T
+   * @param {string} kind
+   * @param {T[]} things
+   * @param {(one: T) => string} said
+   */
+  const named = (kind, things, said) =>
+    things.length > 0 && section(kind, things.length, things.map((one) => element("li", {}, said(one))));
 
   /** @type {(kind: string, count: number, items: HTMLElement[]) => HTMLElement} */
   const section = (kind, count, items) =>

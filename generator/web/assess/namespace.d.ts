@@ -222,6 +222,8 @@ declare namespace Rolebook {
     requirements(position: Position): Requirement[];
     /** What is required, and what the person opted in to. */
     asked(position: Position, file: Pick<AssessmentFile, "optional">): Requirement[];
+    /** What the answers file keeps of the choice: what it asks in this release. */
+    chosen(position: Position, at: string): ChosenPosition;
     next(position: Position): { position: Position; kind: string }[];
   }
   let positions: Positions;

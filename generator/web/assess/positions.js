@@ -49,6 +49,15 @@ Rolebook.positions = (() => {
     return asking(position, { ...Object.fromEntries(optedIn), ...requires });
   };
 
+  /** @type {Rolebook.Positions["chosen"]} */
+  const chosen = ({ id, grade }, at) => ({
+    position: id,
+    release: Rolebook.edition().release,
+    asked: Object.keys(grade.requires),
+    levels: { ...grade.requires },
+    at,
+  });
+
   /** @type {Rolebook.Positions["next"]} */
   const next = (position) =>
     (Rolebook.edition().moves[position.id] ?? []).flatMap(({ to, kind }) => {
@@ -56,5 +65,5 @@ Rolebook.positions = (() => {
       return found ? [{ position: found, kind }] : [];
     });
 
-  return { all, find, inReadingOrder, requirements, asked, next };
+  return { all, find, inReadingOrder, requirements, asked, chosen, next };
 })();

@@ -78,6 +78,14 @@ declare namespace Rolebook {
     open: number;
     loaded: Loaded;
     asked: string[];
+    required: RequirementChanges;
+    /** Names of retired competencies that the grade asked for, by what takes their place. */
+    predecessors: ReadonlyMap<string, string>;
+  }
+  /** Competencies whose required level moved, and those no longer required. */
+  interface RequirementChanges {
+    moved: { competency: string; before: number; now: number }[];
+    dropped: string[];
   }
   let changesNotice: (flow: Flow, position: Position) => Promise<HTMLElement | null>;
   let changesScreen: (flow: Flow, position: Position) => Promise<Screen>;

@@ -118,6 +118,15 @@ declare namespace Rolebook {
     at: string;
   }
 
+  /** `levels`: what each competency asked for in that release; files of older programs lack it. */
+  interface ChosenPosition {
+    position: string;
+    release: string;
+    asked: string[];
+    levels?: Record<string, number> | null;
+    at: string;
+  }
+
   interface AssessmentFile {
     format: string;
     rater: "self" | "reviewer";
@@ -125,7 +134,7 @@ declare namespace Rolebook {
     language: string;
     saved: string;
     cleared?: string | null;
-    position?: { position: string; release: string; asked: string[]; at: string } | null;
+    position?: ChosenPosition | null;
     competencies: Record<string, CompetencyAnswers>;
     optional: Record<string, MarkRecord>;
     onboarding: Record<string, Record<string, StepRecord>>;
