@@ -166,8 +166,12 @@ def test_a_file_that_cannot_be_reviewed(
     assert one.stored(REVIEW) == {}
 
 
-def test_reviewing_another_person(lead: Visit) -> None:
-    reveal(lead)
+@pytest.mark.parametrize("revealed", [False, True])
+def test_reviewing_another_person(lead: Visit, *, revealed: bool) -> None:
+    if revealed:
+        reveal(lead)
+    else:
+        lead.go(f"{SENIOR}/overview", page="review")
     lead.press("换一个人")
     expect(lead.page.locator(".rb-panel h2")).to_have_text("打开对方的文件")
     assert lead.stored(REVIEW)["competencies"] == {}

@@ -135,6 +135,23 @@ def test_files_that_cannot_be_taken_are_named_and_the_others_stay(
     assert team.page.locator(".rb-team table").first.locator("tbody tr").count() == 3
 
 
+def test_one_person_counts_once_and_the_file_that_says_more_stays(
+    team: Visit, files: list[Path], tmp_path: Path
+) -> None:
+    own, reviewed = (json.loads(files[0].read_text("utf-8")) for _ in range(2))
+    own["review"] = None
+    reviewed["review"]["agreed"][ORDER[1]] = reviewed["review"]["agreed"][ORDER[2]]
+    made = [tmp_path / "甲自评.json", tmp_path / "甲复核.json"]
+    for file, content in zip(made, (own, reviewed), strict=True):
+        file.write_text(json.dumps(content), "utf-8")
+    open_files(team, made)
+    said = team.page.locator("section.rb-panel [role=status]")
+    expect(said).to_contain_text("“甲”和“甲自评”是同一个人的文件，只留说得更多的“甲”")
+    expect(said).to_contain_text("“甲复核”和“甲”是同一个人的文件")
+    names = team.page.locator(".rb-team table").first.locator("input")
+    assert [one.input_value() for one in names.all()] == ["甲复核", "乙", "丙"]
+
+
 @pytest.mark.parametrize(
     ("part", "message"),
     [({"release": "2025.01"}, "文件出自 2025.01 版"), ({"position": None}, "没有选岗位职级")],

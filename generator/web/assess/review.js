@@ -16,7 +16,23 @@
     const revealed = file.review.revealed?.value ?? false;
     if (name === "step") return step(flow, position, rest[0] ?? "");
     if (name === "result") return revealed ? columns(flow, position) : reveal(flow, position);
-    return Rolebook.overviewScreen(flow, position);
+    const overview = await Rolebook.overviewScreen(flow, position);
+    return { ...overview, node: element("div", {}, overview.node, another(flow)) };
+  };
+
+  /** The way to the next person, open at all times: a file opened by mistake need not be revealed. @type {(flow: Rolebook.Flow) => HTMLElement} */
+  const another = (flow) => {
+    const leave = () => {
+      flow.store.clear();
+      location.hash = "";
+      flow.show(true);
+    };
+    return element(
+      "div",
+      {},
+      element("p", { class: "rb-actions" }, button(word("review_another"), leave, "quiet")),
+      element("p", { class: "rb-note rb-review__another" }, word("review_another_text")),
+    );
   };
 
   /** @type {(flow: Rolebook.Flow) => Rolebook.Screen} */
@@ -92,19 +108,13 @@
     const asked = Rolebook.positions.asked(position, flow.store.document).map((one) => one.competency);
     const loaded = await flow.load(asked);
     const title = word("review_table");
-    const another = () => {
-      flow.store.clear();
-      location.hash = "";
-      flow.show(true);
-    };
     const node = element(
       "div",
       {},
       element("h2", {}, position.name),
       element("p", { class: "rb-result__purpose" }, word("not_for_hiring")),
       Rolebook.reviewTable(flow, position, loaded, true),
-      element("p", { class: "rb-actions" }, button(word("review_another"), another, "quiet")),
-      element("p", { class: "rb-note rb-review__another" }, word("review_another_text")),
+      another(flow),
     );
     return { title, node };
   };

@@ -224,6 +224,9 @@ declare namespace Rolebook {
     cells: TeamCell[];
   }
   interface Team {
+    /** Whether two files share more than half of their answers, to the moment they were given. */
+    samePerson(one: AssessmentFile, other: AssessmentFile): boolean;
+    saysMore(one: AssessmentFile, other: AssessmentFile): boolean;
     /** Null where this release does not have the position of the file. */
     member(label: string, file: AssessmentFile, loaded: Loaded): TeamMember | null;
     /** A row for every competency that somebody's grade asks for. */

@@ -121,8 +121,20 @@
         const agreed = Object.keys(found.review?.agreed ?? {});
         const loaded = await Rolebook.loading.load(this.dataset["assets"] ?? "", [...Rolebook.results.answeredIds(found.competencies), ...agreed]);
         const made = Rolebook.team.member(file.name.replace(/\.json$/iu, ""), found, loaded);
-        if (made) this.members?.push(made);
+        if (made) this.join(made);
         else refuse(element("div", { class: "rb-refusal" }, Rolebook.unplaced(found)));
+      }
+
+      /**
+       * Takes a member in; of two files of one person the one that says more stays.
+       * @param {Rolebook.TeamMember} made
+       */
+      join(made) {
+        const known = this.members?.find((one) => Rolebook.team.samePerson(one.file, made.file));
+        if (!known) return this.members?.push(made);
+        const [kept, left] = Rolebook.team.saysMore(made.file, known.file) ? [made, known] : [known, made];
+        this.members = this.members?.map((one) => (one === known ? kept : one));
+        return this.refused?.append(element("p", {}, word("team_same_person", { kept: kept.label, left: left.label })));
       }
 
       show() {

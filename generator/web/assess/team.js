@@ -16,6 +16,25 @@ Rolebook.team = (() => {
     return found;
   };
 
+  /** Says of each answer what was answered and when. @type {(file: Rolebook.AssessmentFile) => string[]} */
+  const given = ({ competencies }) =>
+    Object.entries(competencies).flatMap(([competency, { answers }]) =>
+      Object.entries(answers).map(([indicator, { answer, at }]) => `${competency} ${indicator} ${answer} ${at}`),
+    );
+
+  /** @type {Rolebook.Team["samePerson"]} */
+  const samePerson = (one, other) => {
+    const [known, told] = [new Set(given(one)), given(other)];
+    const shared = told.filter((answer) => known.has(answer)).length;
+    return shared * 2 > Math.min(known.size, told.length);
+  };
+
+  /** A reviewed file says more than one's own, and a later one more than an earlier. @type {Rolebook.Team["saysMore"]} */
+  const saysMore = (one, other) => {
+    const agreed = (/** @type {Rolebook.AssessmentFile} */ { review }) => Object.keys(review?.agreed ?? {}).length;
+    return agreed(one) === agreed(other) ? one.saved > other.saved : agreed(one) > agreed(other);
+  };
+
   /** @type {Rolebook.Team["member"]} */
   const member = (label, file, loaded) => {
     const position = Rolebook.positions.find(file.position?.position ?? "");
@@ -57,5 +76,5 @@ Rolebook.team = (() => {
           .map((one) => one.member),
       }));
 
-  return { member, rows, isStrength, help };
+  return { member, samePerson, saysMore, rows, isStrength, help };
 })();
