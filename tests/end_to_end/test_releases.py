@@ -138,6 +138,41 @@ def test_each_release_searches_itself(
     expect(result.first).to_be_visible(visible=found)
 
 
+def test_on_a_phone_the_release_leaves_room_for_title_and_language(
+    published_site: Path, page: OpenPage
+) -> None:
+    tab = page(viewport=(390, 800), locale="en")
+    tab.goto((published_site / "en/2026.12/roles/team-lead.html").as_uri())
+    tab.get_by_role("button", name="choose a release").focus()
+    menu = tab.locator(".md-version__list")
+    expect(menu).to_have_css("opacity", "1")
+    title, current, switch, shown = (
+        found.bounding_box()
+        for found in (
+            tab.locator(".md-header__topic .md-ellipsis").first,
+            tab.locator(".md-version__current"),
+            tab.locator(".rb-language"),
+            menu,
+        )
+    )
+    assert title and current and switch and shown
+    assert title["width"] >= 110, "the title is read beside the buttons"
+    assert title["y"] >= 0
+    assert title["y"] + title["height"] <= current["y"] + 1
+    assert current["height"] >= 24
+    assert shown["y"] >= switch["y"] + switch["height"]
+    assert shown["x"] + shown["width"] <= 390
+
+
+def test_without_scripts_a_lasting_address_leads_to_the_latest_release(
+    published_site: Path, page: OpenPage
+) -> None:
+    tab = page(java_script_enabled=False)
+    tab.goto((published_site / "en/latest/roles/team-lead.html").as_uri())
+    tab.wait_for_url((published_site / "en/2026.12/index.html").as_uri())
+    expect(tab.locator("h1")).to_be_visible()
+
+
 def test_without_scripts_every_release_can_be_reached(address: str, page: OpenPage) -> None:
     tab = page(locale="en", java_script_enabled=False)
     tab.goto(f"{address}en/latest/roles/team-lead.html")
