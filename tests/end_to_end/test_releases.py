@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, expect
+from playwright.sync_api import ConsoleMessage, FloatRect, Locator, Page, expect
 
 from tests.end_to_end.conftest import ColourScheme, OpenPage, ServeDirectory
 from tests.end_to_end.test_accessibility import violations
@@ -138,6 +138,13 @@ def test_each_release_searches_itself(
     expect(result.first).to_be_visible(visible=found)
 
 
+def box(found: Locator) -> FloatRect:
+    """Give where something is seen."""
+    where = found.bounding_box()
+    assert where is not None
+    return where
+
+
 def test_on_a_phone_the_release_leaves_room_for_title_and_language(
     published_site: Path, page: OpenPage
 ) -> None:
@@ -146,16 +153,9 @@ def test_on_a_phone_the_release_leaves_room_for_title_and_language(
     tab.get_by_role("button", name="choose a release").focus()
     menu = tab.locator(".md-version__list")
     expect(menu).to_have_css("opacity", "1")
-    title, current, switch, shown = (
-        found.bounding_box()
-        for found in (
-            tab.locator(".md-header__topic .md-ellipsis").first,
-            tab.locator(".md-version__current"),
-            tab.locator(".rb-language"),
-            menu,
-        )
-    )
-    assert title and current and switch and shown
+    title = box(tab.locator(".md-header__topic .md-ellipsis").first)
+    current = box(tab.locator(".md-version__current"))
+    switch, shown = box(tab.locator(".rb-language")), box(menu)
     assert title["width"] >= 110, "the title is read beside the buttons"
     assert title["y"] >= 0
     assert title["y"] + title["height"] <= current["y"] + 1
