@@ -24,6 +24,15 @@ def loaded_from(arguments: argparse.Namespace) -> Loaded:
     return load(root, publication_day(), Means.of(root, processors()))
 
 
+def loaded_from_sources(arguments: argparse.Namespace) -> Loaded:
+    """Load the library that the arguments name from its files alone, whatever a cache holds.
+
+    Raises:
+        CannotRunError: There is no library, or messages are not worded in the language.
+    """
+    return load(library_root(arguments), publication_day(), Means(processes=processors()))
+
+
 def library_root(arguments: argparse.Namespace) -> Path:
     """Give the folder of the library that the arguments name.
 

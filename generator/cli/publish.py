@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import __version__
 from generator.audiences import restricted
 from generator.changes.snapshot import KeptRelease, snapshot
-from generator.cli.failure import CannotRunError, loaded_from
+from generator.cli.failure import CannotRunError, loaded_from_sources
 from generator.cli.signing import add_sign, signer
 from generator.history import SNAPSHOT
 from generator.model import Library
@@ -69,7 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
     progress = Progress(sys.stdout)
     with progress.stage("check"):
-        loaded = loaded_from(arguments)
+        # What is published stays for ever: no cache is trusted with it.
+        loaded = loaded_from_sources(arguments)
     library = loaded.sound_library()
     if loaded.findings:
         sys.stderr.write(as_text(report(loaded.findings, loaded.locator, arguments.language)))

@@ -28,6 +28,9 @@ class RolebookConfig(Config):  # type: ignore[no-untyped-call] # MkDocs leaves i
     pdf = opt.Type(bool, default=False)
     """Whether policies are printed as PDF as well; needs WeasyPrint."""
 
+    cache = opt.Type(bool, default=True)
+    """Whether what earlier runs kept in `.rolebook-cache` is used; a release never uses it."""
+
     processes = opt.Optional(opt.Type(int))
     """How many processes make the pages; without it, one for each processor."""
 

@@ -324,7 +324,10 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
 
     def _load(self, root: Path) -> tuple[Loaded, Library]:
         memory = self._read if self._previews else None
-        means = Means.of(root, self._processes, memory)
+        if self.config.cache:
+            means = Means.of(root, self._processes, memory)
+        else:
+            means = Means(memory=memory, processes=self._processes)
         loaded = load(root, publication_day(), means)
         library = loaded.sound_library()
         if loaded.findings:

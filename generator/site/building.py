@@ -246,7 +246,9 @@ def place_among_releases(config: MkDocsConfig, release: str) -> None:
         config.site_url = f"{config.site_url.rstrip('/')}/{release}/"
     for alternate in config.extra.get("alternate", ()):
         alternate["link"] = f"../{alternate['link'].rstrip('/')}/{release}/"
-    language = config.plugins["rolebook"].config.language
+    plugin = config.plugins["rolebook"].config
+    plugin.cache = False
+    language = plugin.language
     words = wording(language)
     config.extra["release"] = {
         "name": release,
