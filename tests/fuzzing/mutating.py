@@ -1,5 +1,6 @@
 """Documents as strangers may hand them over: a sound one with slips in it, or anything at all."""
 
+import copy
 import json
 from typing import Any
 
@@ -17,11 +18,12 @@ HOSTILE: list[object] = [
 SNIPPETS = ["{", "}", "[", "]", ",", ":", '"', "\\", "\\ud800", "NaN", "-0", "1e999", "9" * 5000]
 SNIPPETS += ["\x00", "\ufeff", "\u2028", "null", "[" * 20_000, '{"a":' * 20_000, "//", "'"]
 
+# Copied, since a later slip may change what an earlier one has put in.
 anything = st.recursive(
     st.sampled_from(HOSTILE) | st.integers() | st.floats() | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
     max_leaves=8,
-)
+).map(copy.deepcopy)
 
 
 @st.composite
@@ -68,5 +70,5 @@ def _slipped(draw: st.DrawFn, whole: Any) -> Any:  # noqa: ANN401 - any JSON
             name = draw(st.sampled_from(["", "x", "__proto__", "\ud800", "a/b", "Ä"]) | st.text())
             within[name] = within.pop(key)
         case _ if isinstance(within, list):
-            within.append(within[key])
+            within.append(copy.deepcopy(within[key]))
     return whole
