@@ -91,6 +91,24 @@ def test_each_missing_script_of_the_assessment_is_said(address: str, page: OpenP
     assert silent == []
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_jumps_when_the_scripts_of_the_assessment_arrive(
+    address: str, page: OpenPage, language: str, width: int
+) -> None:
+    heights = []
+    for late in ("**/assess/start.js", "**/no-script.js"):
+        opened = page(locale=language, viewport=(width, 844))
+        refuse(opened, late)
+        opened.goto(f"{address}{language}/assess/index.html")
+        opened.wait_for_load_state("load")
+        box = opened.locator("rb-assess-start").bounding_box()
+        assert box
+        heights.append(box["height"])
+    before, after = heights
+    assert 0 <= after - before < 40
+
+
 def test_a_missing_competency_is_said_and_the_rest_goes_on(address: str, page: OpenPage) -> None:
     opened = page(locale="en")
     refuse(opened, "**/assess/data/competencies/*.js")
