@@ -91,6 +91,45 @@ def test_two_tabs_do_not_overwrite_each_other(visit: Callable[..., Visit]) -> No
     expect(two.page.locator("#rb-evidence")).to_have_value("甲")
 
 
+def test_what_two_tabs_type_into_one_note_is_kept(visit: Callable[..., Visit]) -> None:
+    one = visit()
+    two = Visit(one.page.context.new_page(), one.base)
+    one.step(ORDER[0])
+    two.step(ORDER[0])
+    mine, theirs = one.page.locator("#rb-evidence"), two.page.locator("#rb-evidence")
+    mine.press_sequentially("甲")
+    expect(theirs).to_have_value("甲")
+    theirs.press("End")
+    theirs.press_sequentially("乙")
+    expect(mine).to_have_value("甲乙")
+    mine.press("End")
+    mine.press_sequentially("丙")
+    expect(theirs).to_have_value("甲乙丙")
+    assert one.stored()["competencies"][ORDER[0]]["note"]["text"] == "甲乙丙"
+
+
+def test_a_note_typed_before_word_of_another_tab_arrives_is_added_to_it(
+    visit: Callable[..., Visit],
+) -> None:
+    one = visit()
+    two = Visit(one.page.context.new_page(), one.base)
+    one.step(ORDER[0])
+    two.step(ORDER[0])
+    one.page.fill("#rb-evidence", "甲")
+    expect(two.page.locator("#rb-evidence")).to_have_value("甲")
+    # As if word of the other tab's edit were still on its way.
+    one.page.evaluate(
+        "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
+    )
+    one.page.evaluate("window.Rolebook.Store.prototype.refresh = () => {}")
+    two.page.locator("#rb-evidence").press("End")
+    two.page.locator("#rb-evidence").press_sequentially("乙")
+    one.page.locator("#rb-evidence").press("End")
+    one.page.locator("#rb-evidence").press_sequentially("丙")
+    assert one.stored()["competencies"][ORDER[0]]["note"]["text"] == "甲乙丙"
+    expect(one.page.locator("#rb-evidence")).to_have_value("甲乙丙")
+
+
 def test_tabs_on_different_competencies_and_deletion_reach_each_other(
     visit: Callable[..., Visit],
 ) -> None:

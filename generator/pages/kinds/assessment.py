@@ -52,7 +52,16 @@ CHARTS = tuple(f"assess/{name}.js" for name in ("charts", "ranking", "fits", "sh
 
 STEPS = tuple(
     f"assess/{name}.js"
-    for name in ("flow", "indicator", "outcome", "evidence", "step", "overview", "review-table")
+    for name in (
+        "flow",
+        "indicator",
+        "outcome",
+        "shared-text",
+        "evidence",
+        "step",
+        "overview",
+        "review-table",
+    )
 )
 
 RESULT = tuple(f"assess/{name}.js" for name in ("gaps", "earlier", "result", "changes"))

@@ -10,9 +10,13 @@ Rolebook.evidenceFields = (flow, competency) => {
     "aria-describedby": "rb-evidence-hint",
     oninput: () =>
       flow.store.change((_, at) => {
-        flow.about(competency.id).note = { text: note.value, at };
+        const mine = flow.about(competency.id);
+        const text = shared.over(mine.note?.text ?? "");
+        mine.note = { text, at };
+        shared.put(text);
       }),
   });
+  const shared = Rolebook.sharedText(note);
   const interest = element("input", {
     type: "checkbox",
     onchange: () =>
@@ -34,7 +38,7 @@ Rolebook.evidenceFields = (flow, competency) => {
 
   /** @type {(given: Rolebook.CompetencyAnswers | undefined) => void} */
   const show = (given) => {
-    if (document.activeElement !== note) note.value = given?.note?.text ?? "";
+    shared.put(given?.note?.text ?? "");
     interest.checked = given?.interest?.value ?? false;
   };
   return { node, show };

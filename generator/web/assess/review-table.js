@@ -23,7 +23,10 @@ Rolebook.reviewTable = (flow, position, loaded, editable) => {
     const save = () =>
       flow.store.change((doc, at) => {
         const level = select.value === "" ? null : Number(select.value);
-        if (doc.review) doc.review.agreed[id] = { level, note: note.value, at };
+        if (!doc.review) return;
+        const text = shared.over(doc.review.agreed[id]?.note ?? "");
+        doc.review.agreed[id] = { level, note: text, at };
+        shared.put(text);
       });
     const name = entries[id]?.name ?? id;
     const select = element(
@@ -34,6 +37,7 @@ Rolebook.reviewTable = (flow, position, loaded, editable) => {
     );
     const note = element("textarea", { rows: 2, maxlength: 4000, "aria-label": word("agreed_note", { name }), oninput: save });
     note.value = record?.note ?? "";
+    const shared = Rolebook.sharedText(note);
     return [select, note];
   };
 

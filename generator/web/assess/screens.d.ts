@@ -60,6 +60,13 @@ declare namespace Rolebook {
     competency: CompetencyData,
     requirement: Requirement | undefined,
   ) => { node: HTMLElement; show: (given: CompetencyAnswers | undefined) => void };
+  interface SharedText {
+    /** Shows what the store holds now; the caret stays where it is. */
+    put(text: string): void;
+    /** What to keep where the store holds `stored`: what was typed here, after what another tab typed. */
+    over(stored: string): string;
+  }
+  let sharedText: (field: HTMLTextAreaElement) => SharedText;
   let evidenceFields: (
     flow: Flow,
     competency: CompetencyData,
