@@ -110,6 +110,24 @@ def test_a_result_against_an_earlier_export(visit: Callable[..., Visit]) -> None
     assert one.stored()["competencies"] == before["competencies"]
 
 
+def test_a_level_below_the_least_of_before_is_a_fall(visit: Callable[..., Visit]) -> None:
+    one = visit()
+    whole(one)
+    earlier = one.export()
+    content = json.loads(earlier.read_text("utf-8"))
+    answers = content["competencies"][ORDER[0]]["answers"]
+    for id_ in list(answers)[-3:]:
+        del answers[id_]
+    earlier.write_text(json.dumps(content), "utf-8")
+    one.step(ORDER[0])
+    one.answer_all(N, N, N)
+    one.go(f"{SENIOR}/result")
+    one.choose_file("打开以前的文件", earlier)
+    row = one.page.locator(".rb-earlier tbody tr").first
+    expect(row).to_contain_text("至少 1 了解")
+    expect(row.locator(".rb-trend")).to_have_text("下降")
+
+
 def test_an_earlier_file_that_is_none_is_refused(visit: Callable[..., Visit]) -> None:
     one = visit()
     whole(one)
