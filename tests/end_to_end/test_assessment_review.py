@@ -142,6 +142,25 @@ def test_the_reviewed_file_goes_back_to_the_person(
     assert table.locator("select, textarea").count() == 0
 
 
+def test_what_two_tabs_agree_on_is_kept_and_shown_while_writing(lead: Visit) -> None:
+    reveal(lead)
+    other = Visit(lead.page.context.new_page(), lead.base)
+    other.go(f"{SENIOR}/result", page="review")
+    mine, theirs = (one.page.locator(".rb-agreed textarea").first for one in (lead, other))
+    mine.press_sequentially("甲")
+    expect(theirs).to_have_value("甲")
+    theirs.press("End")
+    theirs.press_sequentially("乙")
+    other.page.locator(".rb-agreed select").first.select_option("2")
+    expect(lead.page.locator(".rb-agreed select").first).to_have_value("2")
+    expect(mine).to_be_focused()
+    mine.press("End")
+    lead.page.keyboard.type("丙")
+    assert lead.stored(REVIEW)["review"]["agreed"][ORDER[0]]["note"] == "甲乙丙"
+    assert lead.stored(REVIEW)["review"]["agreed"][ORDER[0]]["level"] == 2
+    expect(theirs).to_have_value("甲乙丙")
+
+
 def test_the_leads_own_assessment_is_untouched(lead: Visit) -> None:
     lead.answer_all(C, S, N)
     assert lead.stored() == {}

@@ -125,9 +125,13 @@ def test_a_note_typed_before_word_of_another_tab_arrives_is_added_to_it(
     two.page.locator("#rb-evidence").press("End")
     two.page.locator("#rb-evidence").press_sequentially("乙")
     one.page.locator("#rb-evidence").press("End")
-    one.page.locator("#rb-evidence").press_sequentially("丙")
-    assert one.stored()["competencies"][ORDER[0]]["note"]["text"] == "甲乙丙"
-    expect(one.page.locator("#rb-evidence")).to_have_value("甲乙丙")
+    two.answer("asks", S)
+    one.page.locator("#rb-evidence").press_sequentially("丙丁")
+    assert one.stored()["competencies"][ORDER[0]]["note"]["text"] == "甲乙丙丁"
+    expect(one.page.locator("#rb-evidence")).to_have_value("甲乙丙丁")
+    expect(one.page.locator(".rb-evidence [role=status]")).to_contain_text("两边写的都留下了")
+    # What came along with the other tab's text is shown at once, too.
+    expect(one.page.locator('input[name="asks"]:checked')).to_have_value(S)
 
 
 def test_tabs_on_different_competencies_and_deletion_reach_each_other(

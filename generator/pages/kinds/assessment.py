@@ -61,6 +61,7 @@ STEPS = tuple(
         "step",
         "overview",
         "review-table",
+        "agreed",
     )
 )
 

@@ -33,6 +33,7 @@ Rolebook.evidenceFields = (flow, competency) => {
     examples.length > 0 &&
       element("ul", { class: "rb-note" }, examples.map((example) => element("li", {}, example))),
     note,
+    shared.notice,
     flow.options.interest && element("label", { class: "rb-check" }, interest, " ", word("interest")),
   );
 

@@ -50,7 +50,7 @@ Rolebook.resultScreen = async (flow, position) => {
             : element("p", {}, word(here.fit.unknown.length > 0 ? "gaps_unknown" : "gaps_none")),
           here.fit.unknown.length > 0 && unknownList(position, here.fit.unknown),
           ...Rolebook.fits.sections(root, position, attained),
-          flow.store.document.review && Rolebook.reviewTable(flow, position, loaded, false),
+          flow.store.document.review && Rolebook.reviewTable(flow, position, loaded, (id) => Rolebook.agreedText(flow, id)),
           Rolebook.earlierSection(asked, attained, loaded),
           Rolebook.shareSection(position, asked, known, root),
         ],

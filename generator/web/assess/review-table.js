@@ -1,7 +1,7 @@
 // Self, reviewer and agreed side by side, with notes and the indicators on which both differ.
 "use strict";
 
-Rolebook.reviewTable = (flow, position, loaded, editable) => {
+Rolebook.reviewTable = (flow, position, loaded, agreed) => {
   const { element, word } = Rolebook;
   const file = flow.store.document;
   const review = file.review;
@@ -12,33 +12,6 @@ Rolebook.reviewTable = (flow, position, loaded, editable) => {
   const levelOf = (/** @type {string} */ id, /** @type {Map<string, Rolebook.Attainment>} */ found) => {
     const one = found.get(id);
     return one && one.answered > 0 ? Rolebook.rangeName(id, one) : word("not_enough");
-  };
-
-  /** @type {(id: string) => Rolebook.Child} */
-  const agreed = (id) => {
-    const record = review.agreed[id];
-    const text = record?.level == null ? word("not_agreed") : Rolebook.levelName(id, record.level);
-    if (!editable) return [text, record?.note ? element("p", { class: "rb-note" }, record.note) : null];
-    const top = loaded.get(id)?.levels.length ?? 0;
-    const save = () =>
-      flow.store.change((doc, at) => {
-        const level = select.value === "" ? null : Number(select.value);
-        if (!doc.review) return;
-        const text = shared.over(doc.review.agreed[id]?.note ?? "");
-        doc.review.agreed[id] = { level, note: text, at };
-        shared.put(text);
-      });
-    const name = entries[id]?.name ?? id;
-    const select = element(
-      "select",
-      { "aria-label": word("agreed_on", { name }), onchange: save },
-      element("option", { value: "" }, word("not_agreed")),
-      Array.from({ length: top + 1 }, (_, level) => element("option", { value: level, selected: record?.level === level }, Rolebook.levelName(id, level))),
-    );
-    const note = element("textarea", { rows: 2, maxlength: 4000, "aria-label": word("agreed_note", { name }), oninput: save });
-    note.value = record?.note ?? "";
-    const shared = Rolebook.sharedText(note);
-    return [select, note];
   };
 
   /** A blank is unknown, so only what both rated can differ. @type {(id: string) => Rolebook.Child} */

@@ -107,16 +107,24 @@
   const columns = async (flow, position) => {
     const asked = Rolebook.positions.asked(position, flow.store.document).map((one) => one.competency);
     const loaded = await flow.load(asked);
+    const fields = new Map(asked.map((id) => [id, Rolebook.agreedFields(flow, id, loaded.get(id)?.levels.length ?? 0)]));
+    const { cleared } = flow.store.document;
+    /** Whoever is writing keeps the field, unless another file has taken the place of this one. */
+    const update = () => {
+      const writing = node.contains(document.activeElement) && flow.store.document.cleared === cleared;
+      if (writing) for (const field of fields.values()) field.show();
+      else flow.show(false);
+    };
     const title = word("review_table");
     const node = element(
       "div",
       {},
       element("h2", {}, position.name),
       element("p", { class: "rb-result__purpose" }, word("not_for_hiring")),
-      Rolebook.reviewTable(flow, position, loaded, true),
+      Rolebook.reviewTable(flow, position, loaded, (id) => fields.get(id)?.node),
       another(flow),
     );
-    return { title, node };
+    return { title, node, update };
   };
 
   /** Nothing is imported into a review; another person's file opens another one. @type {(store: Rolebook.Store) => HTMLElement} */

@@ -61,7 +61,9 @@ declare namespace Rolebook {
     requirement: Requirement | undefined,
   ) => { node: HTMLElement; show: (given: CompetencyAnswers | undefined) => void };
   interface SharedText {
-    /** Shows what the store holds now; the caret stays where it is. */
+    /** Says when the texts of two tabs were put together. */
+    notice: HTMLElement;
+    /** Shows what the store holds now; the caret stays in the words it was in. */
     put(text: string): void;
     /** What to keep where the store holds `stored`: what was typed here, after what another tab typed. */
     over(stored: string): string;
@@ -172,7 +174,7 @@ declare namespace Rolebook {
     root: string,
   ) => HTMLElement;
 
-  // comparison.js, review-table.js, onboarding.js ---------------------------------------------
+  // comparison.js, review-table.js, agreed.js, onboarding.js ----------------------------------
 
   interface ComparedLevel {
     competency: string;
@@ -188,8 +190,10 @@ declare namespace Rolebook {
     flow: Flow,
     position: Position,
     loaded: Loaded,
-    editable: boolean,
+    agreed: (id: string) => Child,
   ) => HTMLElement | null;
+  let agreedText: (flow: Flow, id: string) => Child;
+  let agreedFields: (flow: Flow, id: string, top: number) => { node: Child; show: () => void };
   interface OnboardingRow {
     node: HTMLElement;
     step: string;

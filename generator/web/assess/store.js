@@ -38,9 +38,13 @@ class Store extends EventTarget {
    * @param {(file: F, at: string) => string | void} edit
    */
   change(edit) {
+    const earlier = this.document;
     this.take();
+    // Asked before the edit: the storage event that follows finds nothing new any more.
+    const news = !this.form.same(earlier, this.document);
     const at = Rolebook.records.moment(this.document.saved);
     this.write(edit(this.document, at) ?? at);
+    if (news) this.dispatchEvent(new Event("changed"));
     this.dispatchEvent(new Event("saved"));
   }
 
