@@ -104,12 +104,46 @@ def test_overview_filters_jumps_and_counts(visit: Callable[..., Visit]) -> None:
     one.go(f"{SENIOR}/overview")
     expect(one.page.locator(".rb-progress")).to_have_text("已评 1 项，共 4 项")
     states = one.page.locator(".rb-todo__state").all_inner_texts()
-    assert states == ["2 胜任", "答了 1 / 9", "未评", "未评"]
+    assert states == ["2 胜任 已达到", "答了 1 / 9", "未评", "未评"]
     one.page.locator('input[name="rb-filter"][value="open"]').check()
     assert one.page.locator(".rb-todo:visible").count() == 3
     expect(one.page.locator(".rb-overview [role=status]")).to_have_text("显示 3 项")
     one.page.locator(".rb-todo:visible a").nth(1).click()
     expect(one.page.locator(".rb-flow__place h2")).to_have_text("促成签约")
+
+
+def test_enough_for_the_required_level_is_rated_on_every_screen(
+    visit: Callable[..., Visit],
+) -> None:
+    one = visit()
+    one.step(ORDER[0])
+    one.answer_all(C, C, "-")
+    outcome = one.page.locator(".rb-outcome")
+    expect(outcome).to_contain_text("你目前的等级：至少 2 胜任")
+    expect(outcome).to_contain_text("本职级要求：2 胜任。 已达到")
+    one.step(ORDER[1])
+    one.answer_all("-", N, "-")
+    expect(outcome).to_contain_text("你目前的等级：至多 1 了解")
+    expect(outcome).to_contain_text("本职级要求：2 胜任。 还没达到")
+    one.go(f"{SENIOR}/overview")
+    expect(one.page.locator(".rb-progress")).to_have_text("已评 2 项，共 4 项")
+    met, missed = one.page.locator(".rb-todo__state--rated").all()
+    expect(met).to_have_text("至少 2 胜任 已达到")
+    expect(missed).to_have_text("至多 1 了解 还没达到")
+    signs = [
+        state.locator(".rb-todo__verdict").evaluate(
+            "one => getComputedStyle(one, '::before').content[1] + getComputedStyle(one).color"
+        )
+        for state in (met, missed)
+    ]
+    assert signs[0][0] == "✓"
+    assert signs[1][0] == "△"
+    assert signs[0][1:] != signs[1][1:]
+    one.go(f"{SENIOR}/result")
+    rows = one.page.locator(".rb-charts + p + table tbody tr")
+    expect(rows.nth(0)).to_contain_text("至少 2 胜任")
+    expect(rows.nth(1)).to_contain_text("至多 1 了解")
+    expect(one.page.locator(".rb-result__fit")).to_contain_text("达到 1 项，有差距 1 项，未知 2 项")
 
 
 def test_optional_competencies_are_asked_of_those_who_opt_in(visit: Callable[..., Visit]) -> None:
@@ -214,7 +248,7 @@ def test_rating_one_competency_counts_everywhere(visit: Callable[..., Visit]) ->
     one.press("完成")
     one.page.wait_for_url("**/competencies/need-diagnosis.html")
     one.go(f"{SENIOR}/overview")
-    assert one.page.locator(".rb-todo__state").first.inner_text() == "2 胜任"
+    assert one.page.locator(".rb-todo__state").first.inner_text() == "2 胜任 已达到"
 
 
 def test_both_languages_share_one_set_of_answers_and_one_place(visit: Callable[..., Visit]) -> None:

@@ -37,7 +37,7 @@ def test_the_person_is_told_and_finds_everything(moved: Visit) -> None:
     names = moved.page.locator(".rb-todo a").all_inner_texts()
     assert names == ["需求诊断", "倾听客户", "报价测算"]
     states = moved.page.locator(".rb-todo__state").all_inner_texts()
-    assert states == ["有 2 条要确认", "2 胜任", "未评"]
+    assert states == ["有 2 条要确认", "2 胜任 已达到", "未评"]
 
 
 def test_every_kind_of_change_is_listed_with_old_and_new_words(moved: Visit) -> None:
@@ -107,7 +107,7 @@ def test_under_the_other_language(moved: Visit) -> None:
     moved.go(f"{SENIOR}/overview", language="en", release=NEXT)
     assert moved.page.locator(".rb-todo__state").all_inner_texts() == [
         "to confirm: 2",
-        "2 Working",
+        "2 Working Met",
         "not rated",
     ]
     moved.step(ORDER[0], language="en", release=NEXT)
@@ -138,7 +138,7 @@ def test_a_file_of_the_older_release_can_be_imported(moved: Visit) -> None:
     expect(moved.page.locator(".rb-files__panel")).to_contain_text("来自较早的手册版本 2026.11")
     moved.press("合并")
     states = moved.page.locator(".rb-todo__state")
-    expect(states).to_have_text(["有 2 条要确认", "2 胜任", "未评"])
+    expect(states).to_have_text(["有 2 条要确认", "2 胜任 已达到", "未评"])
 
 
 def test_what_the_grade_asks_otherwise_is_told(moved: Visit) -> None:

@@ -59,7 +59,7 @@ def test_the_self_rating_is_hidden_until_the_reviewer_is_done(lead: Visit) -> No
     lead.answer_all(C, S, N)
     lead.go(page="review")
     states = lead.page.locator(".rb-todo__state").all_inner_texts()
-    assert states == ["1 了解", "未评", "未评", "未评"]
+    assert states == ["1 了解 还没达到", "未评", "未评", "未评"]
     lead.go(f"{SENIOR}/result", page="review")
     expect(lead.page.locator(".rb-panel h2")).to_have_text("评完了吗")
     assert lead.page.locator(".rb-review").count() == 0

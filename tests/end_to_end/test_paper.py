@@ -166,3 +166,18 @@ def test_sheets_are_filled_and_none_ends_with_the_head_of_a_table(
     lowest = next(at for at in heights if at > heights[0] + 5)  # above the number of the sheet
     assert len(found) > 1
     assert lowest < A4_HEIGHT * 0.35
+
+
+def test_a_printed_result_is_headed_by_its_position_and_no_gap_is_split(
+    paper: Callable[[str], list[list[tuple[float, str]]]],
+) -> None:
+    found = [rows(pieces) for pieces in paper("result")]
+    assert found[0][0].endswith(": result")
+    assert "release" in found[0][1]
+    assert not any("Assess yourself" in line for lines in found for line in lines)
+    starts, ends = (
+        [sum(word in line for line in lines) for lines in found]
+        for word in ("Levels missing", "One thing to do")
+    )
+    assert sum(starts) > 3
+    assert starts == ends, "each gap begins and ends on one sheet"

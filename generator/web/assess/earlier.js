@@ -6,20 +6,13 @@ Rolebook.earlierSection = (asked, attained, loaded) => {
   const entries = Rolebook.edition().competencies;
   const place = element("div", { class: "rb-earlier__place" });
 
-  /** Levels are known as ranges: those that overlap and are not settled cannot be told apart. @type {(then: Rolebook.Attainment, now: Rolebook.Attainment) => string} */
-  const trend = (then, now) => {
-    if (now.floor > then.ceiling) return "up";
-    if (now.ceiling < then.floor) return "down";
-    return Rolebook.results.rated(then) && Rolebook.results.rated(now) ? "same" : "unknown";
-  };
-
   /** @type {(file: Rolebook.AssessmentFile) => HTMLElement} */
   const compared = (file) => {
     const before = Rolebook.results.attained(loaded, file.competencies);
     const rows = asked.map(({ competency: id }) => {
       const then = before.get(id);
       const now = attained.get(id);
-      const change = then && now ? trend(then, now) : "unknown";
+      const change = then && now ? Rolebook.results.trend(then, now) : "unknown";
       return [
         entries[id]?.name ?? id,
         then ? Rolebook.rangeName(id, then) : word("not_enough"),

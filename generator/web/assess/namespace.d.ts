@@ -196,8 +196,13 @@ declare namespace Rolebook {
     ): Map<string, Attainment>;
     /** Indicators that a new release asks, or asks again. */
     pending(data: CompetencyData, given: CompetencyAnswers | undefined): Set<string>;
-    rated(attainment: Attainment | undefined): boolean;
-    /** What is rated, and what meets or misses its requirement though higher levels are open. */
+    /** Where a range stands to a required level; `free`: none is required (0). */
+    standing(range: { floor: number; ceiling: number }, required: number): "met" | "missed" | "open" | "free";
+    /** The level is settled, or enough of it to meet or miss the required one, or nothing is left to answer. */
+    rated(attainment: Attainment | undefined, required: number): boolean;
+    /** What changed between two results. */
+    trend(then: Attainment, now: Attainment): "up" | "down" | "same" | "unknown";
+    /** What is rated, measured by what each competency requires. */
     known(
       requirements: Requirement[],
       attained: Map<string, Attainment>,

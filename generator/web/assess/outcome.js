@@ -9,7 +9,8 @@ Rolebook.outcomeOf = (competency, requirement) => {
   const target = (found) => {
     if (!requirement) return null;
     const { level } = requirement;
-    const state = found.floor >= level ? "met" : found.ceiling < level ? "missed" : "open";
+    const state = Rolebook.results.standing(found, level);
+    if (state === "free") return null;
     return element(
       "p",
       { class: `rb-outcome__target rb-outcome__target--${state}` },
@@ -23,7 +24,7 @@ Rolebook.outcomeOf = (competency, requirement) => {
   const show = (given) => {
     const counted = Rolebook.migration.counted(competency, given);
     const found = Rolebook.scoring.attainment(competency, counted);
-    const rated = Rolebook.results.rated(found);
+    const rated = Rolebook.results.rated(found, requirement?.level ?? 0);
     const level = Rolebook.rangeName(competency.id, found);
     const lines = [
       element("p", { class: "rb-outcome__count" }, word("answered", { n: found.answered, of: found.asked })),

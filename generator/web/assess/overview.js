@@ -8,7 +8,8 @@ Rolebook.overviewScreen = async (flow, position) => {
   const asked = Rolebook.positions.asked(position, file);
   const loaded = await flow.load(asked.map((one) => one.competency));
   const attained = Rolebook.results.attained(loaded, flow.competencies);
-  const rated = (/** @type {string} */ id) => Rolebook.results.rated(attained.get(id));
+  const known = Rolebook.results.known(asked, attained);
+  const rated = (/** @type {string} */ id) => known.has(id);
   const pending = (/** @type {string} */ id) => {
     const data = loaded.get(id);
     return data ? Rolebook.results.pending(data, flow.competencies[id]).size : 0;
@@ -19,8 +20,15 @@ Rolebook.overviewScreen = async (flow, position) => {
   const stateOf = (id) =>
     pending(id) > 0 ? "again" : rated(id) ? "rated" : (attained.get(id)?.answered ?? 0) > 0 ? "begun" : "open";
 
+  /** Whether it is enough, told by a sign and a word. @type {(standing: string) => Rolebook.Child} */
+  const verdict = (standing) =>
+    (standing === "met" || standing === "missed") && [
+      " ",
+      element("span", { class: `rb-todo__verdict rb-todo__verdict--${standing}` }, word(`target_${standing}`)),
+    ];
+
   /** @type {(one: Rolebook.Requirement) => HTMLElement} */
-  const item = ({ competency: id, key }) => {
+  const item = ({ competency: id, key, level }) => {
     const found = attained.get(id);
     const state = stateOf(id);
     const interest = flow.options.interest && (flow.competencies[id]?.interest?.value ?? false);
@@ -35,7 +43,7 @@ Rolebook.overviewScreen = async (flow, position) => {
         "span",
         { class: `rb-todo__state rb-todo__state--${state}` },
         state === "rated" && found
-          ? Rolebook.rangeName(id, found)
+          ? [Rolebook.rangeName(id, found), verdict(Rolebook.results.standing(found, level))]
           : word(`state_${state}`, { n: found?.answered ?? 0, of: found?.asked ?? 0, count: pending(id) }),
       ),
     );

@@ -29,6 +29,7 @@ Rolebook.resultScreen = async (flow, position) => {
     "div",
     { class: "rb-result" },
     element("h2", {}, title),
+    element("p", { class: "rb-note rb-result__date" }, word("result_date", { date: Rolebook.dateName(flow.store.document.saved), release: Rolebook.edition().release })),
     element("p", { class: "rb-result__purpose" }, word("not_for_hiring")),
     n === 0
       ? element("p", {}, word("result_empty"), " ", button(word("begin"), () => flow.go(position.id, "overview")))
@@ -38,7 +39,7 @@ Rolebook.resultScreen = async (flow, position) => {
             { class: "rb-result__fit" },
             element("p", {}, Rolebook.fits.tierMark(here.fit.tier), " ", word(`tier_${here.fit.tier ?? "unknown"}_text`)),
             element("p", {}, Rolebook.fits.line(here)),
-            element("p", { class: "rb-note" }, word("answered", { n, of }), " ", word("result_date", { date: Rolebook.dateName(flow.store.document.saved), release: Rolebook.edition().release })),
+            element("p", { class: "rb-note" }, word("answered", { n, of })),
           ),
           element("h3", {}, word("levels")),
           element("div", { class: "rb-charts" }, Rolebook.charts.radar(rows), Rolebook.charts.bars(rows)),

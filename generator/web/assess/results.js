@@ -22,17 +22,32 @@ Rolebook.results = (() => {
     return new Set(open.map(({ indicator }) => indicator));
   };
 
-  /** Rated: the level is settled, or nothing is left to answer. @type {Rolebook.Results["rated"]} */
-  const rated = (attainment) =>
-    attainment !== undefined &&
-    attainment.answered > 0 &&
-    (attainment.level !== null || attainment.answered === attainment.asked);
+  /** @type {Rolebook.Results["standing"]} */
+  const standing = ({ floor, ceiling }, required) => {
+    if (required === 0) return "free";
+    if (floor >= required) return "met";
+    return ceiling < required ? "missed" : "open";
+  };
+
+  /** @type {Rolebook.Results["rated"]} */
+  const rated = (found, required) => {
+    if (!found || found.answered === 0) return false;
+    const told = standing(found, required);
+    return told === "met" || told === "missed" || found.level !== null || found.answered === found.asked;
+  };
 
   /** @type {Rolebook.Results["known"]} */
   const known = (requirements, attained) => {
-    const { met, gaps } = Rolebook.scoring.fit(requirements, attained);
-    const told = new Set([...met, ...gaps.map((gap) => gap.competency)]);
-    return new Map([...attained].filter(([id, found]) => told.has(id) || rated(found)));
+    const required = new Map(requirements.map(({ competency, level }) => [competency, level]));
+    return new Map([...attained].filter(([id, found]) => rated(found, required.get(id) ?? 0)));
+  };
+
+  /** Levels are known as ranges: those that overlap are the same only where both are settled. @type {Rolebook.Results["trend"]} */
+  const trend = (then, now) => {
+    if (now.floor > then.ceiling) return "up";
+    if (now.ceiling < then.floor) return "down";
+    const same = then.floor === now.floor && then.ceiling === now.ceiling;
+    return same && rated(then, 0) && rated(now, 0) ? "same" : "unknown";
   };
 
   /** @type {Rolebook.Results["answeredIds"]} */
@@ -41,5 +56,5 @@ Rolebook.results = (() => {
       Object.values(competencies[id]?.answers ?? {}).some((record) => record.answer),
     );
 
-  return { attained, pending, rated, known, answeredIds };
+  return { attained, pending, standing, rated, known, trend, answeredIds };
 })();

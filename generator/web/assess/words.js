@@ -33,7 +33,10 @@ Rolebook.levelName = (competency, level) => {
 
 Rolebook.rangeName = (competency, { floor, ceiling }) => {
   if (floor === ceiling) return Rolebook.levelName(competency, floor);
-  if (floor === 0) return Rolebook.word("not_enough");
+  const { scales, competencies } = Rolebook.edition();
+  const top = scales[competencies[competency]?.scale ?? ""]?.length ?? ceiling;
+  if (floor === 0 && ceiling >= top) return Rolebook.word("not_enough");
+  if (floor === 0) return Rolebook.word("at_most", { level: Rolebook.levelName(competency, ceiling) });
   return Rolebook.word("at_least", { level: Rolebook.levelName(competency, floor) });
 };
 
