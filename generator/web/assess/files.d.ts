@@ -33,4 +33,16 @@ declare namespace Rolebook {
   }
   let differences: DifferencesModule;
   let previewOf: (store: Store, file: AssessmentFile, assets: string) => Promise<HTMLElement>;
+
+  // download.js, csv.js -----------------------------------------------------------------------
+
+  let download: (name: string, type: string, text: string) => void;
+  let exportJson: (file: AssessmentFile) => void;
+  let exportName: (file: AssessmentFile, ending: string) => string;
+  interface Csv {
+    cell(value: unknown): string;
+    table(rows: unknown[][]): string;
+    rows(file: AssessmentFile, loaded: Loaded): string[][];
+  }
+  let csv: Csv;
 }

@@ -239,16 +239,4 @@ declare namespace Rolebook {
     exists(id: string): boolean;
   }
   let loading: Loading;
-
-  // download.js, csv.js -----------------------------------------------------------------------
-
-  let download: (name: string, type: string, text: string) => void;
-  let exportJson: (file: AssessmentFile) => void;
-  let exportName: (file: AssessmentFile, ending: string) => string;
-  interface Csv {
-    cell(value: unknown): string;
-    table(rows: unknown[][]): string;
-    rows(file: AssessmentFile, loaded: Loaded): string[][];
-  }
-  let csv: Csv;
 }
