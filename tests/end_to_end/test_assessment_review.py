@@ -67,8 +67,9 @@ def test_the_self_rating_is_hidden_until_the_reviewer_is_done(lead: Visit) -> No
 
 def test_three_columns_with_notes_and_what_is_seen_differently(lead: Visit) -> None:
     reveal(lead)
-    heads = lead.page.locator(".rb-review thead th").all_inner_texts()
-    assert heads == ["能力", "本人", "复核人", "商定"]
+    expect(lead.page.locator(".rb-review thead th")).to_have_text(
+        ["能力", "本人", "复核人", "商定"]
+    )
     row = lead.page.locator(".rb-review tbody tr").first
     expect(row).to_contain_text("看法不同的行为（6）")
     assert lead.page.locator(".rb-review__differing").count() == 1, "blanks differ from nothing"
@@ -87,9 +88,10 @@ def test_what_one_side_left_blank_is_told_apart_from_disagreement(lead: Visit) -
     lead.go(f"{SENIOR}/result", page="review")
     lead.press("评完了，看对照")
     rows = lead.page.locator(".rb-review tbody tr")
-    first = rows.first.locator("summary").all_inner_texts()
-    assert first == ["看法不同的行为（1）", "只有本人评了的行为（5）"]
-    assert rows.nth(1).locator("summary").all_inner_texts() == ["只有本人评了的行为（9）"]
+    expect(rows.first.locator("summary")).to_have_text(
+        ["看法不同的行为（1）", "只有本人评了的行为（5）"]
+    )
+    expect(rows.nth(1).locator("summary")).to_have_text(["只有本人评了的行为（9）"])
 
 
 def test_what_neither_rated_is_not_listed(visit: Callable[..., Visit]) -> None:
@@ -106,11 +108,10 @@ def test_what_neither_rated_is_not_listed(visit: Callable[..., Visit]) -> None:
     one.go(f"{SENIOR}/result", page="review")
     one.press("评完了，看对照")
     rows = one.page.locator(".rb-review tbody tr")
-    assert rows.first.locator("summary").all_inner_texts() == [
-        "只有本人评了的行为（1）",
-        "只有复核人评了的行为（1）",
-    ]
-    assert rows.nth(1).locator("summary").count() == 0
+    expect(rows.first.locator("summary")).to_have_text(
+        ["只有本人评了的行为（1）", "只有复核人评了的行为（1）"]
+    )
+    expect(rows.nth(1).locator("summary")).to_have_count(0)
 
 
 def test_the_reviewed_file_goes_back_to_the_person(
