@@ -6,10 +6,12 @@ found is the one that would be made; one that was damaged on the disk is not fou
 
 import hashlib
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import cache
 from importlib import resources
+from importlib.metadata import version
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -18,6 +20,9 @@ FOLDER = ".rolebook-cache"
 
 _DAMAGE = (sqlite3.Error, ValueError, OverflowError)
 """What comes of a file with other bytes than were written; text that is none is a ValueError."""
+
+_READS_WITH = ("pyyaml", "pydantic", "pydantic-core", "markdown-it-py")
+"""Packages that take part in what files are read into, and in what is found in them."""
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB, digest BLOB)"
 
@@ -80,8 +85,10 @@ class Cache:
 
 @cache
 def program() -> str:
-    """Give a digest of this program: of every source file in it."""
-    digest = hashlib.sha256()
+    """Give a digest of this program: of every source file in it, and of what it reads with."""
+    digest = hashlib.sha256(
+        f"{sys.version} {[(one, version(one)) for one in _READS_WITH]}".encode()
+    )
     for name, data in _sources(resources.files("generator"), ""):
         digest.update(f"{name}\0{len(data)}\0".encode() + data)
     return digest.hexdigest()[:16]

@@ -2,16 +2,14 @@
 
 import argparse
 import sys
-from pathlib import Path
 
-from generator.cli.failure import CannotRunError
-from generator.cli.signing import add_sign, signer
-from generator.publication import publication_day
-from generator.release.failures import FAILURES
+from generator.cli.changing import add_site, changed
 from generator.release.publishing import roll_back
 
 NAME = "rollback"
 HELP = "make an earlier release the latest again; no release is removed"
+
+_CUT_SHORT = "what is published there is as it was"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -22,10 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="RELEASE",
         help="default: the one that was the latest before",
     )
-    parser.add_argument(
-        "--in", type=Path, default=Path("www"), dest="site", metavar="SITE", help="default: www"
-    )
-    add_sign(parser)
+    add_site(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,14 +29,6 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         CannotRunError: There is no such release, or the site cannot be changed.
     """
-    site = arguments.root / arguments.site
-    try:
-        after = roll_back(site, arguments.release, publication_day(), signer(arguments))
-    except FAILURES as error:
-        raise CannotRunError(str(error)) from error
-    except OSError as error:
-        raise CannotRunError(
-            f"{error.filename or site}: {error.strerror}; what is published there is as it was"
-        ) from error
+    after = changed(arguments, roll_back, _CUT_SHORT)
     sys.stdout.write(f"{after.latest} is the latest release in {arguments.site} now\n")
     return 0

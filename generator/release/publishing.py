@@ -120,10 +120,7 @@ def roll_back(target: Path, name: str | None, day: dt.date, sign: Sign | None = 
         DamagedRecordError: What is published is not as it was.
         OSError: The folder does not take it; nothing changed.
     """
-    published_state(target)
-    with _publisher(target) as before:
-        if before is None:
-            raise RefusedError(f"{target} holds no release any more")
+    with _changing(target) as before:
         wanted = name or before.before_latest()
         if wanted is None:
             raise RefusedError(f"no release was the latest before {before.latest}")
@@ -151,10 +148,7 @@ def remove(target: Path, name: str, day: dt.date, sign: Sign | None = None) -> R
         DamagedRecordError: What else is published is not as it was.
         OSError: The folder does not take it; the next run undoes or completes it.
     """
-    published_state(target)
-    with _publisher(target) as before:
-        if before is None:
-            raise RefusedError(f"{target} holds no release any more")
+    with _changing(target) as before:
         release = _known(before, name)
         if name == before.latest:
             raise RefusedError(f"{name} is the latest release; make another one the latest first")
@@ -162,6 +156,16 @@ def remove(target: Path, name: str, day: dt.date, sign: Sign | None = None) -> R
         going = _folders(name, release.languages)
         install(target, after, manifests_of(target, after), Coming(going=going), sign)
     return after
+
+
+@contextmanager
+def _changing(target: Path) -> Iterator[Releases]:
+    """Be the one who changes what is published already."""
+    published_state(target)
+    with _publisher(target) as before:
+        if before is None:
+            raise RefusedError(f"{target} holds no release any more")
+        yield before
 
 
 def _known(before: Releases, name: str) -> Release:

@@ -10,30 +10,15 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from pathlib import PurePosixPath
 
-from markupsafe import Markup
-
 from generator.release import layout
 from generator.release.manifest import Manifest
+from generator.release.plain_page import plain_page
 from generator.release.releases import Releases
-from generator.site.content_policy import ContentPolicy
 from generator.site.front_door import front_door
 from generator.wording import wording
 
-_STUB = Markup("""<!doctype html>
-<html lang="{tag}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<title>{title}</title>
-<link rel="stylesheet" href="{root}latest.css">
-<script src="{root}latest.js" defer></script>
-<noscript><meta http-equiv="refresh" content="0; url={newest}"></noscript>
-</head>
-<body data-language="{language}" data-page="{page}" data-missing="{missing}">
-<main>
-<h1>{title}</h1>
+_STUB = plain_page(
+    """<h1>{title}</h1>
 <p data-leading>{leading} <a href="{newest}">{home}</a> · <a href="{overview}">{all}</a></p>
 <div data-gone hidden>
 <p>{gone} <strong data-name></strong></p>
@@ -43,10 +28,12 @@ _STUB = Markup("""<!doctype html>
 <li><a href="{overview}">{all}</a></li>
 </ul>
 </div>
-</main>
-</body>
-</html>
-""")
+""",
+    head="""<script src="{root}latest.js" defer></script>
+<noscript><meta http-equiv="refresh" content="0; url={newest}"></noscript>
+""",
+    attributes=' data-language="{language}" data-page="{page}" data-missing="{missing}"',
+)
 
 ASSETS = ("latest.js", "latest.css")
 
@@ -83,13 +70,11 @@ def _stubs(
     words = wording(language)
     title = state.titles.get(language) or next(iter(state.titles.values()))
     has.pop(NOT_FOUND, None)
-    secured = Markup(ContentPolicy().put_into(_STUB))  # noqa: S704 - a constant
     for page, holders in sorted(has.items()):
         up = "../" * (len(page.parts) - 1)
         yield (
             layout.stubs(language) / page,
-            secured.format(
-                tag=language,
+            _STUB.format(
                 title=title,
                 root=f"{up}../../",
                 language=language,

@@ -56,7 +56,7 @@ def _fitted(config: Mapping[str, Any], root: Path) -> dict[str, Any]:
     return fitted
 
 
-def _kept(entry: Any, docs: Path) -> Any:  # noqa: ANN401 - MkDocs' navigation is text, mappings and lists
+def _kept(entry: object, docs: Path) -> object:
     match entry:
         case dict():
             return {title: _kept(inner, docs) for title, inner in entry.items()}
@@ -65,5 +65,5 @@ def _kept(entry: Any, docs: Path) -> Any:  # noqa: ANN401 - MkDocs' navigation i
     return entry
 
 
-def _by_hand(entry: Any, docs: Path) -> bool:  # noqa: ANN401 - as above
+def _by_hand(entry: object, docs: Path) -> bool:
     return entry != str(WRITTEN) and isinstance(entry, str) and (docs / entry).is_file()

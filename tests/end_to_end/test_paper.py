@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
@@ -11,10 +11,11 @@ from pypdf import PdfReader
 from tests.end_to_end.test_accessibility import page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from playwright.sync_api import Page
+    from pypdf import PageObject
 
     from tests.end_to_end.conftest import ColourScheme, OpenPage
 
@@ -100,17 +101,18 @@ def test_from_the_dark_colours_paper_is_as_from_the_light_ones(
 def sheets(opened: Page) -> list[list[tuple[float, str]]]:
     """The pieces of text of every sheet, each with its height above the foot, highest first."""
     pdf = opened.pdf(format="A4", prefer_css_page_size=True)
-    found = []
-    for sheet in PdfReader(io.BytesIO(pdf)).pages:
-        pieces: list[tuple[float, str]] = []
+    return [pieces_of(sheet) for sheet in PdfReader(io.BytesIO(pdf)).pages]
 
-        def take(text: str, at: Any, matrix: Any, *_: object, into: Any = pieces) -> None:  # noqa: ANN401 - pypdf's own
-            if text.strip():
-                into.append((at[1] * matrix[4] + at[3] * matrix[5] + at[5], text.strip()))
 
-        sheet.extract_text(visitor_text=take)
-        found.append(sorted(pieces, key=lambda piece: -piece[0]))
-    return found
+def pieces_of(sheet: PageObject) -> list[tuple[float, str]]:
+    pieces: list[tuple[float, str]] = []
+
+    def take(text: str, at: Sequence[float], matrix: Sequence[float], *_: object) -> None:
+        if text.strip():
+            pieces.append((at[1] * matrix[4] + at[3] * matrix[5] + at[5], text.strip()))
+
+    sheet.extract_text(visitor_text=take)
+    return sorted(pieces, key=lambda piece: -piece[0])
 
 
 def rows(pieces: list[tuple[float, str]]) -> list[str]:

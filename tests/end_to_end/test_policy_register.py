@@ -2,7 +2,6 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,6 +9,7 @@ from playwright.sync_api import Page, expect
 from generator.pages.composing import Composer
 from generator.pages.kinds import register
 from tests.end_to_end import bare
+from tests.end_to_end.conftest import OpenPage
 from tests.libraries.policies import BUILT, edition
 
 
@@ -23,13 +23,20 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def opened(page: Any, built: Path) -> Page:  # noqa: ANN401 - the fixture
+def opened(page: OpenPage, built: Path) -> Page:
     return visit(page, built, BUILT)
 
 
-def visit(page: Any, built: Path, day: dt.date, **context: object) -> Page:  # noqa: ANN401 - the fixture
-    found: Page = page(**context)
-    if context.get("java_script_enabled", True):
+def visit(
+    page: OpenPage,
+    built: Path,
+    day: dt.date,
+    *,
+    viewport: tuple[int, int] = (1280, 800),
+    scripts: bool = True,
+) -> Page:
+    found = page(viewport=viewport, java_script_enabled=scripts)
+    if scripts:
         found.clock.set_fixed_time(dt.datetime.combine(day, dt.time(12), dt.UTC))
     found.goto((built / "policies/index.html").as_uri())
     return found
@@ -52,7 +59,7 @@ def test_it_opens_with_what_leads_today(opened: Page) -> None:
     expect(opened.get_by_role("status")).to_have_text("1 shown")
 
 
-def test_it_follows_the_readers_clock(page: Any, built: Path) -> None:  # noqa: ANN401 - the fixture
+def test_it_follows_the_readers_clock(page: OpenPage, built: Path) -> None:
     assert rows(visit(page, built, dt.date(2027, 3, 1))) == [("2.0", "in force")]
 
 
@@ -96,7 +103,7 @@ def test_role_and_owner_narrow_it_down(opened: Page) -> None:
     assert len(rows(opened)) == 1
 
 
-def test_overdue_reviews_are_found_on_the_day(page: Any, built: Path) -> None:  # noqa: ANN401
+def test_overdue_reviews_are_found_on_the_day(page: OpenPage, built: Path) -> None:
     early = visit(page, built, BUILT)
     early.get_by_label("overdue reviews only").check()
     assert rows(early) == []
@@ -105,7 +112,7 @@ def test_overdue_reviews_are_found_on_the_day(page: Any, built: Path) -> None:  
     assert rows(late) == [("1.1", "in force")]
 
 
-def test_the_filters_stand_in_the_address(page: Any, built: Path) -> None:  # noqa: ANN401
+def test_the_filters_stand_in_the_address(page: OpenPage, built: Path) -> None:
     opened = visit(page, built, BUILT)
     opened.get_by_label("Text").press_sequentially("conduct")
     opened.get_by_label("In force on").fill("2026-01-01")
@@ -144,14 +151,14 @@ def test_what_else_stands_in_the_address_filters_nothing(opened: Page, hash_: st
     assert rows(opened) == [("1.1", "in force")]
 
 
-def test_without_scripts_it_is_a_plain_table(page: Any, built: Path) -> None:  # noqa: ANN401
-    opened = visit(page, built, BUILT, java_script_enabled=False)
+def test_without_scripts_it_is_a_plain_table(page: OpenPage, built: Path) -> None:
+    opened = visit(page, built, BUILT, scripts=False)
     assert rows(opened) == [("1.1", "in force")]
     assert opened.locator("form").is_hidden()
     assert opened.get_by_role("link", name="iCalendar").get_attribute("href") == "calendar.ics"
 
 
-def test_on_a_phone_hidden_rows_stay_hidden(page: Any, built: Path) -> None:  # noqa: ANN401
+def test_on_a_phone_hidden_rows_stay_hidden(page: OpenPage, built: Path) -> None:
     assert rows(visit(page, built, BUILT, viewport=(390, 844))) == [("1.1", "in force")]
 
 

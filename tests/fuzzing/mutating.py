@@ -27,7 +27,7 @@ anything = st.recursive(
 
 
 @st.composite
-def documents(draw: st.DrawFn, sound: Any) -> bytes:  # noqa: ANN401 - any JSON
+def documents(draw: st.DrawFn, sound: object) -> bytes:
     """Draw a document that was sound JSON: other values, other text, or other bytes in it."""
     value = json.loads(json.dumps(sound))
     for _ in range(draw(st.integers(0, 3))):
@@ -48,9 +48,9 @@ def _spliced(draw: st.DrawFn, text: str) -> str:
     return text[:start] + draw(st.sampled_from(SNIPPETS)) + text[end:]
 
 
-def _slipped(draw: st.DrawFn, whole: Any) -> Any:  # noqa: ANN401 - any JSON
+def _slipped(draw: st.DrawFn, whole: object) -> object:
     """Put another value, name or order somewhere into a document."""
-    within = whole
+    within: Any = whole
     while True:
         if not (isinstance(within, dict | list) and within):
             return draw(anything)

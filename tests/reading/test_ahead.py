@@ -60,7 +60,7 @@ def test_plain_values_travel_unchanged(value: object) -> None:
     assert plain_value(pickle.dumps(value)) == value
 
 
-@pytest.mark.parametrize("value", [dt.datetime(2026, 1, 1), Path("x"), print, PurePosixPath])  # noqa: DTZ001 - any value will do
+@pytest.mark.parametrize("value", [dt.time(8), Path("x"), print, PurePosixPath])
 def test_nothing_else_is_brought_to_life(value: object) -> None:
     with pytest.raises(pickle.UnpicklingError, match="no plain value"):
         plain_value(pickle.dumps(value))
