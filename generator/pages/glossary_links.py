@@ -42,7 +42,9 @@ class Names:
     @cached_property
     def starts(self) -> re.Pattern[str]:
         """Where a name may begin: at a first character of one, before a second one."""
-        firsts, seconds = map(_class, zip(*self.by_prefix, strict=True) if self.by_prefix else "  ")
+        if not self.by_prefix:
+            return re.compile("(?!)")
+        firsts, seconds = map(_class, zip(*self.by_prefix, strict=True))
         return re.compile(f"{firsts}(?={seconds})")
 
 

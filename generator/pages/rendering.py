@@ -51,7 +51,7 @@ Blocks = dict[tuple[str, str, int], tuple[Markup, dict[Question, Hashable]]]
 """Blocks that several pages show, by name, by what they are about, and by the pages' depth; each
 with what it asked."""
 
-_KEPT = 1 << 12
+_KEPT = 1 << 9
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,10 @@ not inherit. Positions are looked up in the nodes only when something has to be 
 
 import datetime as dt
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 import yaml
@@ -20,6 +19,8 @@ from generator.findings import Finding, Spot
 from generator.model.walking import Step
 from generator.reading import full_width
 from generator.reading.characters import unseen
+from generator.reading.lines import Lines
+from generator.reading.syntax import control_character, syntax_error
 
 MAX_DEPTH = 24
 """No kind of file nests deeper than a dozen levels."""
@@ -69,12 +70,12 @@ def parse(file: PurePosixPath, text: str, first_line: int = 1) -> Document:
     try:
         node = _compose(text)
     except yaml.MarkedYAMLError as error:
-        return Document(file, None, (_syntax_error(lines, error),))
+        return Document(file, None, (syntax_error(lines, error),))
     except _TooDeepError as error:
         found = Finding("RB205", lines.spot(error.position), {"limit": str(MAX_DEPTH)})
         return Document(file, None, (found,))
     except yaml.reader.ReaderError as error:
-        return Document(file, None, (_control_character(lines, error),))
+        return Document(file, None, (control_character(lines, error),))
     if node is None:
         return Document(file, None, (Finding("RB104", lines.spot(0)),))
     builder = _Builder(lines)
@@ -142,61 +143,6 @@ class Places:
         if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             return node.value[step], node.value[step]
         return None
-
-
-class Lines:
-    """The lines of a document inside a file, to turn positions in its text into places."""
-
-    def __init__(self, file: PurePosixPath, text: str, first_line: int) -> None:
-        """Remember a document; the arguments are those of `parse`."""
-        self.text = text
-        self._file = file
-        self._first_line = first_line
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each line begins. YAML also breaks lines at rarer signs, editors do not."""
-        starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
-        return starts if len(starts) == 1 or starts[-1] < len(self.text) else starts[:-1]
-
-    def spot(self, position: int, width: int = 1) -> Spot:
-        """Give the place of a position; the end of the last line for one beyond it."""
-        line = bisect_right(self._starts, position) - 1
-        column = min(position - self._starts[line], len(self._line(line)))
-        return Spot(self._file, line + self._first_line, column + 1, width)
-
-    def unseen(self) -> Iterator[Finding]:
-        """Yield a finding for each character that no text may hold."""
-        for found in unseen(self.text):
-            yield Finding(
-                "RB223", self.spot(found.position, found.width), {"character": found.name}
-            )
-
-    def source(self, node: yaml.Node) -> str:
-        """Give a node as it is written."""
-        return self.text[node.start_mark.index : node.end_mark.index]
-
-    def line_of(self, spot: Spot) -> str:
-        """Give the line of a place in this document."""
-        return self._line(spot.line - self._first_line)
-
-    def written_above(self, spot: Spot) -> Spot | None:
-        """Give the nearest line above a place that holds anything, or None."""
-        for number in range(spot.line - self._first_line - 1, -1, -1):
-            if self._line(number).strip():
-                return replace(spot, line=number + self._first_line, column=1, width=1)
-        return None
-
-    def _line(self, number: int) -> str:
-        start = self._starts[number]
-        end = self.text.find("\n", start)
-        return self.text[start:] if end < 0 else self.text[start:end]
-
-    def node(self, node: yaml.Node) -> Spot:
-        """Give the place of a node; its width where it is a scalar on one line."""
-        start, end = node.start_mark, node.end_mark
-        on_one_line = end.line == start.line and isinstance(node, yaml.ScalarNode)
-        return self.spot(start.index, max(end.index - start.index, 1) if on_one_line else 1)
 
 
 class _RefusedError(Exception):
@@ -287,7 +233,7 @@ class _Builder:
 
     def _refuse_full_width(self, key: yaml.Node) -> None:
         """Refuse a key made of what should be several things; the rest only follows from it."""
-        if found := _full_width(self._lines, self._lines.node(key), full_width.that_breaks):
+        if found := self._lines.full_width(self._lines.node(key), full_width.that_breaks):
             raise _RefusedError(found)
 
     def _look_for_separators(self, node: yaml.SequenceNode) -> None:
@@ -381,99 +327,3 @@ def _refuse_depth(text: str) -> None:
                 raise _TooDeepError(event.start_mark.index if event.start_mark else 0)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-
-
-_SYNTAX = (
-    ("found another document", "RB207"),
-    ("undefined alias", "RB212"),
-    ("while scanning an alias", "RB212"),
-    ("while scanning a quoted scalar", "RB215"),
-    ("while parsing a quoted scalar", "RB220"),
-    ("expected ',' or", "RB216"),
-    ("did not find expected node content", "RB216"),
-    ("could not find expected ':'", "RB219"),
-    ("cannot start any token", "RB217"),
-    ("while scanning an anchor", "RB217"),
-    ("undefined tag handle", "RB217"),
-    ("while scanning a tag", "RB217"),
-    ("while scanning a directive", "RB217"),
-    ("mapping values are not allowed", "RB213"),
-    ("block sequence entries are not allowed", "RB214"),
-    ("mapping keys are not allowed", "RB217"),
-    ("did not find expected key", "RB221"),
-    ("did not find expected '-' indicator", "RB221"),
-    ("did not find expected <document start>", "RB221"),
-    ("did not find expected comment or line break", "RB221"),
-)
-"""What libyaml says, and the code that says it in the words of the people who write handbooks."""
-
-_WRONG_FROM_THE_START = ("RB212", "RB215", "RB217", "RB219")
-"""Codes whose cause stands where libyaml's context began, not where it gave up."""
-
-_FULL_WIDTH_MATTERS = ("RB213", "RB216", "RB217", "RB219", "RB221")
-
-_INDENTATION_MATTERS = ("RB201", "RB213", "RB214", "RB217", "RB219")
-
-
-def _syntax_error(lines: Lines, error: yaml.MarkedYAMLError) -> Finding:
-    said = " ".join(filter(None, (error.context, error.problem)))
-    code = next((code for pattern, code in _SYNTAX if pattern in said), "RB201")
-    gave_up = error.problem_mark or error.context_mark
-    spot = lines.spot(gave_up.index if gave_up else 0)
-    tab = _tab_before(lines, spot)
-    if tab and code in _INDENTATION_MATTERS:
-        return Finding("RB202", tab)
-    begun = lines.spot(error.context_mark.index) if error.context_mark else spot
-    if found := _full_width_at(lines, code, begun, spot):
-        return found
-    before = lines.line_of(spot)[: spot.column - 1]
-    values = {}
-    match code:
-        case "RB213" if ":" not in before:
-            code = "RB214"
-        case "RB221" if not before.strip(" -"):
-            code = "RB214"
-        case "RB217":
-            values = {"character": lines.line_of(begun)[begun.column - 1 :][:1]}
-        case "RB201":
-            values = {"problem": said}
-    unclosed = code == "RB216" and begun.line != spot.line
-    return Finding(code, begun if unclosed or code in _WRONG_FROM_THE_START else spot, values)
-
-
-def _full_width_at(lines: Lines, code: str, begun: Spot, gave_up: Spot) -> Finding | None:
-    """Report the full-width sign that a syntax error comes from, if it comes from one."""
-    if code == "RB215":
-        quote = lines.line_of(begun)[begun.column - 1 :][:1]
-        return _full_width(lines, begun, partial(full_width.that_closes, quote))
-    if code not in _FULL_WIDTH_MATTERS:
-        return None
-    for spot in (begun, gave_up):
-        if found := _full_width(lines, spot, full_width.that_breaks):
-            return found
-    above = lines.written_above(gave_up)
-    return _full_width(lines, above, full_width.that_begins) if above else None
-
-
-def _full_width(
-    lines: Lines, spot: Spot, look: Callable[[str], full_width.FullWidth | None]
-) -> Finding | None:
-    """Report the full-width sign that `look` finds in the line of a spot."""
-    sign = look(lines.line_of(spot))
-    if sign is None:
-        return None
-    return Finding("RB224", replace(spot, column=sign.position + 1, width=1), sign.values)
-
-
-def _tab_before(lines: Lines, spot: Spot) -> Spot | None:
-    """Give the place of a tab in the indentation of a line, or right at a spot in it."""
-    line = lines.line_of(spot)
-    indentation = line[: len(line) - len(line.lstrip(" \t-"))]
-    tab = indentation.find("\t")
-    return replace(spot, column=tab + 1) if tab >= 0 else None
-
-
-def _control_character(lines: Lines, error: yaml.reader.ReaderError) -> Finding:
-    """Report a character that YAML forbids; libyaml tells its position in bytes."""
-    position = len(lines.text.encode()[: error.position].decode(errors="ignore"))
-    return Finding("RB218", lines.spot(position), {"character": f"U+{error.character:04X}"})

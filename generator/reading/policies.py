@@ -11,9 +11,10 @@ from generator.model import Origin, Policy, PolicyVersion, Text
 from generator.model.policy import PolicyBody, PolicyFrontMatter, PolicyTranslation
 from generator.model.text import PRIMARY_LANGUAGE, REQUIRED_LANGUAGES
 from generator.reading.clauses import FRONT_MATTER_LINE, read_body, split
-from generator.reading.documents import Lines, parse
+from generator.reading.documents import parse
 from generator.reading.files import SourceFile
 from generator.reading.layout import policy_file
+from generator.reading.lines import Lines
 from generator.reading.records import shape
 
 
