@@ -17,9 +17,10 @@ from generator.model import Library
 from generator.model.record import AUDIENCES, Audience
 from generator.publication import publication_day
 from generator.release import layout
-from generator.release.archive import archive
+from generator.release.archive import alone, archive
 from generator.release.failures import FAILURES
 from generator.release.publishing import Outcome, Publication, publish
+from generator.release.stored import published_state
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
 from generator.site.building import BuildFailedError, Contents, build_release
@@ -47,7 +48,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--site-url", help="URL under which the published site is served")
     parser.add_argument(
-        "--zip", action="store_true", help="also write the release as a ZIP beside the site"
+        "--zip",
+        nargs="?",
+        const="release",
+        choices=("release", "all"),
+        help="also write the release, or all that are kept, as a ZIP beside the site",
     )
     add_sign(parser)
 
@@ -84,8 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
         outcome = _publish(arguments, KeptRelease(library, day), target, progress)
         sys.stdout.write(f"{_said(outcome, arguments.release)} in {to}\n")
         if arguments.zip:
-            packed = target.with_name(f"{target.name}-{arguments.release}.zip")
-            count = archive(target, arguments.release, packed, signer(arguments))
+            packed, count = _packed(arguments, target)
             sys.stdout.write(f"packed {count} files into {to.with_name(packed.name)}\n")
     except (*FAILURES, BuildFailedError) as error:
         raise CannotRunError(f"{arguments.release} was not published: {error}") from error
@@ -95,6 +99,17 @@ def run(arguments: argparse.Namespace) -> int:
             "what is published there is as it was"
         ) from error
     return 0
+
+
+def _packed(arguments: argparse.Namespace, target: Path) -> tuple[Path, int]:
+    """Write the ZIP that the arguments ask for; give it with the number of files in it."""
+    state = published_state(target)
+    if arguments.zip == "all":
+        file = target.with_name(f"{target.name}.zip")
+    else:
+        state = alone(state, arguments.release)
+        file = target.with_name(f"{target.name}-{arguments.release}.zip")
+    return file, archive(target, state, file, signer(arguments))
 
 
 def _publish(

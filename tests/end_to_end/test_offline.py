@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generator.release.archive import archive
+from generator.release.archive import alone, archive
+from generator.release.stored import published_state
 from tests.end_to_end.conftest import OpenPage
 from tests.end_to_end.watching import Watch
 
@@ -81,7 +82,10 @@ def change_release(page: Page, folder: Path) -> None:
 def test_two_releases_change_places_on_a_disk(
     published_site: Path, tmp_path: Path, page: OpenPage
 ) -> None:
-    folder = repacked(published_site, tmp_path)
+    archive(published_site, published_state(published_site), tmp_path / "handbook.zip")
+    with zipfile.ZipFile(tmp_path / "handbook.zip") as pack:
+        pack.extractall(tmp_path / ODD)
+    folder = tmp_path / ODD / "handbook"
     watch = Watch(page(viewport=(1440, 900), locale="zh-CN"))
     change_release(watch.page, folder)
     assert {url.partition(":")[0] for url in watch.requests} == {"file"}
@@ -91,7 +95,8 @@ def test_two_releases_change_places_on_a_disk(
 def test_the_zip_of_a_release_stands_alone(
     published_site: Path, tmp_path: Path, page: OpenPage
 ) -> None:
-    assert archive(published_site, "2026.11", tmp_path / "handbook-2026.11.zip") > 0
+    state = alone(published_state(published_site), "2026.11")
+    assert archive(published_site, state, tmp_path / "handbook-2026.11.zip") > 0
     with zipfile.ZipFile(tmp_path / "handbook-2026.11.zip") as pack:
         pack.extractall(tmp_path / ODD)
     folder = tmp_path / ODD / "handbook-2026.11"

@@ -183,3 +183,15 @@ def test_a_printed_result_is_headed_by_its_position_and_no_gap_is_split(
     )
     assert sum(starts) > 3
     assert starts == ends, "each gap begins and ends on one sheet"
+
+
+def test_boxes_to_tick_are_square_on_paper(site: Path, address: str, page: OpenPage) -> None:
+    opened = page(viewport=(1280, 900))
+    printed(opened, address, page_of(site, "zh", "checklist"))
+    shapes = opened.evaluate(
+        """[...document.querySelectorAll(".rb-checks input")].map((box) => {
+          const { appearance, borderRadius, width } = getComputedStyle(box);
+          return [appearance, borderRadius, parseFloat(width) > 10].join(" ");
+        })"""
+    )
+    assert set(shapes) == {"none 0px true"}
