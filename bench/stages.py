@@ -37,7 +37,7 @@ def stages(project: Path) -> dict[str, float]:
     edition = Edition.of(library, "zh", publication_day())
     composer = Composer(edition)
     with stage("pages"):
-        pages = [composer.compose(plan.draft()) for plan in all_plans(composer)]
+        pages = [composer.page(plan) for plan in all_plans(composer)]
     with stage("files"):
         for plan in file_plans(edition, loaded.files, None):
             plan.content()

@@ -5,9 +5,12 @@ found is the one that would be made; one that was damaged on the disk is not fou
 """
 
 import hashlib
+import io
+import json
+import pickle
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import cache
 from importlib import resources
@@ -21,8 +24,11 @@ FOLDER = ".rolebook-cache"
 _DAMAGE = (sqlite3.Error, ValueError, OverflowError)
 """What comes of a file with other bytes than were written; text that is none is a ValueError."""
 
-_READS_WITH = ("pyyaml", "pydantic", "pydantic-core", "markdown-it-py")
-"""Packages that take part in what files are read into, and in what is found in them."""
+_WORKS_WITH = ("pyyaml", "pydantic", "pydantic-core", "markdown-it-py", "jinja2", "markupsafe")
+"""Packages that take part in what is made of files, and in what is found in them."""
+
+_PATIENCE = 60
+"""Seconds to wait for another process that writes the same table."""
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value BLOB, digest BLOB)"
 
@@ -42,31 +48,53 @@ class Cache:
         """Give one of a project's caches for this program."""
         return cls(project / FOLDER / f"{name}-{program()}.sqlite")
 
+    @property
+    def is_used(self) -> bool:
+        """Whether anything is kept here at all."""
+        return self._file is not None
+
     def kept(self) -> dict[str, bytes]:
         """Give every value that is kept and sound, by key."""
+        return self._selected("SELECT key, value, digest FROM kept", ())
+
+    def some(self, keys: Collection[str]) -> dict[str, bytes]:
+        """Give the values that are kept and sound under some keys."""
+        query = "SELECT key, value, digest FROM kept WHERE key IN (SELECT value FROM json_each(?))"
+        return self._selected(query, (json.dumps(list(keys)),))
+
+    def keep(self, values: Mapping[str, bytes], known: Iterable[str] = ()) -> None:
+        """Keep values, and of those kept before only the ones under known keys."""
+        self._write(values, known)
+
+    def add(self, values: Mapping[str, bytes]) -> None:
+        """Keep values beside those kept before; several processes may do so at a time."""
+        self._write(values, None)
+
+    def _selected(self, query: str, about: tuple[str, ...]) -> dict[str, bytes]:
         if self._file is None or not self._file.is_file():
             return {}
         try:
-            with closing(sqlite3.connect(self._file)) as table:
-                rows = table.execute("SELECT key, value, digest FROM kept").fetchall()
+            with closing(sqlite3.connect(self._file, _PATIENCE)) as table:
+                rows = table.execute(query, about).fetchall()
         except _DAMAGE:
             self._discard()
             return {}
         return {key: value for key, value, digest in rows if _is_sound(key, value, digest)}
 
-    def keep(self, values: Mapping[str, bytes], known: Iterable[str] = ()) -> None:
-        """Keep values, and of those kept before only the ones under known keys."""
+    def _write(self, values: Mapping[str, bytes], known: Iterable[str] | None) -> None:
         if self._file is None:
             return
         with suppress(OSError, *_DAMAGE):
             self._prepare(self._file)
-            with closing(sqlite3.connect(self._file)) as table, table:
-                table.execute(_SCHEMA)
-                table.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY)")
-                table.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((k,) for k in known))
-                table.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM wanted)")
-                rows = ((key, value, _digest(key, value)) for key, value in values.items())
-                table.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            with closing(sqlite3.connect(self._file, _PATIENCE)) as table:
+                # What a power cut leaves half written is not sound, and so not found.
+                table.execute("PRAGMA synchronous = OFF")
+                with table:
+                    table.execute(_SCHEMA)
+                    if known is not None:
+                        _forget_others(table, known)
+                    rows = ((key, value, _digest(key, value)) for key, value in values.items())
+                    table.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
     def _prepare(self, file: Path) -> None:
         """Make the folder, which version control passes over, and clear away older programs'."""
@@ -85,9 +113,9 @@ class Cache:
 
 @cache
 def program() -> str:
-    """Give a digest of this program: of every source file in it, and of what it reads with."""
+    """Give a digest of this program: of every source file in it, and of what it works with."""
     digest = hashlib.sha256(
-        f"{sys.version} {[(one, version(one)) for one in _READS_WITH]}".encode()
+        f"{sys.version} {[(one, version(one)) for one in _WORKS_WITH]}".encode()
     )
     for name, data in _sources(resources.files("generator"), ""):
         digest.update(f"{name}\0{len(data)}\0".encode() + data)
@@ -104,9 +132,39 @@ def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
             yield name, entry.read_bytes()
 
 
+def _forget_others(table: sqlite3.Connection, known: Iterable[str]) -> None:
+    table.execute("CREATE TEMP TABLE wanted (key TEXT PRIMARY KEY)")
+    table.executemany("INSERT OR IGNORE INTO wanted VALUES (?)", ((key,) for key in known))
+    table.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM wanted)")
+
+
 def _digest(key: str, value: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + value).digest()
+    digest = hashlib.sha256(key.encode())
+    digest.update(value)
+    return digest.digest()
 
 
 def _is_sound(key: object, value: object, digest: object) -> bool:
     return isinstance(key, str) and isinstance(value, bytes) and _digest(key, value) == digest
+
+
+def restored(pickled: bytes, known: Collection[type | Callable[..., object]]) -> object:
+    """Give a pickled value that can hold nothing but plain values and those of known types.
+
+    Raises:
+        pickle.UnpicklingError: It names something else.
+    """
+    return _Restored(io.BytesIO(pickled), known).load()
+
+
+class _Restored(pickle.Unpickler):
+    def __init__(
+        self, pickled: io.BytesIO, known: Collection[type | Callable[..., object]]
+    ) -> None:
+        super().__init__(pickled)
+        self._known = {(one.__module__, one.__qualname__): one for one in known}
+
+    def find_class(self, module: str, name: str) -> object:
+        if (module, name) not in self._known:
+            raise pickle.UnpicklingError(f"{module}.{name} is no plain value")
+        return self._known[module, name]

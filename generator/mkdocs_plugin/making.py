@@ -1,20 +1,20 @@
 """Making what does not pass through MkDocs: pages straight into shells, and all other files."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from mkdocs.utils import get_relative_url
 
+from generator.mkdocs_plugin.kept_pages import Facts, KeptPages
 from generator.mkdocs_plugin.shells import Shells
-from generator.pages.composing import Composer, PagePlan
+from generator.pages.composing import Composer, Draft, PagePlan
 from generator.pages.html import BodyForm, body, headings
 from generator.pages.markdown import front_matter
 from generator.pages.page import Page
 from generator.parallel import shared
 from generator.search.entry import Entry
-from generator.site.links import Links
+from generator.site.links import LinkReader, Links
 from generator.site.tree import FilePlan
 
 _RUN = 64
@@ -32,12 +32,29 @@ class Made:
         titles: Their titles.
         links: Their ids and links.
         refused: What the content policy refuses of them, each with the path of the page.
+        used: What of the kept pages was found or is new.
     """
 
     entries: list[Entry] = field(default_factory=list)
     titles: dict[PurePosixPath, str] = field(default_factory=dict)
     links: Links = field(default_factory=Links)
     refused: list[tuple[PurePosixPath, str]] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def take(self, path: PurePosixPath, facts: Facts) -> None:
+        """Add what is to be known of a page."""
+        self.entries += facts.entries
+        self.titles[path] = facts.title
+        self.links.take(facts.links)
+        self.refused += ((path, found) for found in facts.refused)
+
+    def merge(self, other: "Made") -> None:
+        """Add what another share found."""
+        self.entries += other.entries
+        self.titles |= other.titles
+        self.links.merge(other.links)
+        self.refused += other.refused
+        self.used |= other.used
 
 
 @dataclass
@@ -50,8 +67,9 @@ class Maker:
         form: How the site builder writes the body of a page.
         site: The folder to write into.
         edit_url: URL template of an editor with `{path}`.
-        found_in: Gives the search entries of pages, having seen every one of them.
+        found_in: Gives the search entries of a page.
         written: What this process wrote before, by path: a page as it was composed, or a content.
+        kept: Pages that earlier builds made.
     """
 
     composer: Composer
@@ -59,9 +77,11 @@ class Maker:
     form: BodyForm
     site: Path
     edit_url: str | None
-    found_in: Callable[[Iterator[Page]], Iterable[Entry]]
+    found_in: Callable[[Page], Iterable[Entry]]
     written: dict[PurePosixPath, Page | str | bytes]
+    kept: KeptPages
     _folders: set[Path] = field(default_factory=set)
+    _links: LinkReader = field(default_factory=LinkReader)
 
     def make(self, plans: Sequence[Plan], processes: int) -> Made:
         """Make everything that is planned, in so many processes."""
@@ -69,16 +89,10 @@ class Maker:
             # What is asked for before the process is forked is known to all.
             self.shells.policies.at(_root(plan.path))
         runs = [plans[at : at + _RUN] for at in range(0, len(plans), _RUN)]
-
-        def share(number: int) -> Made:
-            return self._make([plan for run in runs[number::processes] for plan in run])
-
-        first, *others = shared(share, processes)
+        first, *others = shared(lambda number: self._share(runs[number::processes]), processes)
         for other in others:
-            first.entries += other.entries
-            first.links.merge(other.links)
-            first.titles |= other.titles
-            first.refused += other.refused
+            first.merge(other)
+        self.kept.keep_only(first.used)
         return first
 
     def keep_only(self, paths: Iterable[PurePosixPath]) -> None:
@@ -87,50 +101,67 @@ class Maker:
             del self.written[path]
             (self.site / _in_site(path)).unlink(missing_ok=True)
 
-    def _make(self, plans: Sequence[Plan]) -> Made:
+    def _share(self, runs: Iterable[Sequence[Plan]]) -> Made:
         made = Made()
-        made.entries += self.found_in(self._pages(plans, made))
+        for run in runs:
+            drafts = [self.composer.draft(plan) for plan in run if isinstance(plan, PagePlan)]
+            self._pages(drafts, made)
+            for plan in run:
+                if isinstance(plan, FilePlan):
+                    self._write(plan.path, plan.content())
+        made.used = self.kept.used
         return made
 
-    def _pages(self, plans: Sequence[Plan], made: Made) -> Iterator[Page]:
-        for plan in plans:
-            if isinstance(plan, FilePlan):
-                self._write(plan.path, plan.content())
+    def _pages(self, drafts: Sequence[Draft], made: Made) -> None:
+        self.kept.look_for(drafts)
+        for draft in drafts:
+            place = self._place(draft.path)
+            facts = self.kept.put(draft.path, place)
+            if facts is not None:
+                made.take(draft.path, facts)
                 continue
-            page = self.composer.compose(plan.draft())
-            if self.written.get(page.path) is not page:
-                html = self._finished(page, made)
-                self._put(_in_site(page.path), html.encode())
-                if self.composer.memory is not None:
-                    self.written[page.path] = page
-            made.titles[page.path] = page.title
-            yield page
+            page, asked = self.composer.compose(draft)
+            if self.written.get(page.path) is page:
+                made.titles[page.path] = page.title
+                continue
+            html, facts = self._finished(page)
+            place.write_bytes(html)
+            self.kept.keep(page, facts, asked, html, place)
+            if self.composer.memory is not None:
+                self.written[page.path] = page
+            made.take(page.path, facts)
+        self.kept.flush()
 
-    def _finished(self, page: Page, made: Made) -> str:
+    def _finished(self, page: Page) -> tuple[bytes, Facts]:
         content = body(page, self.form)
-        made.links.add(str(_in_site(page.path)), content)
-        policy = self.shells.policies.at(_root(page.path))
-        made.refused += ((page.path, found) for found in policy.refused(content))
         meta = front_matter(page, self.composer.edition, self.edit_url)
-        return self.shells.page(page, meta, content, list(headings(page)))
+        policy = self.shells.policies.at(_root(page.path))
+        html = self.shells.page(page, meta, content, list(headings(page)))
+        return html.encode(), Facts(
+            title=page.title,
+            entries=tuple(self.found_in(page)),
+            links=self._links.found(str(_in_site(page.path)), content),
+            refused=tuple(policy.refused(content)),
+        )
 
     def _write(self, path: PurePosixPath, content: str | bytes) -> None:
         if self.written.get(path) != content:
-            self._put(path, content.encode() if isinstance(content, str) else content)
+            data = content.encode() if isinstance(content, str) else content
+            self._place(path).write_bytes(data)
             if self.composer.memory is not None:
                 self.written[path] = content
 
-    def _put(self, path: PurePosixPath, data: bytes) -> None:
-        file = self.site / path
+    def _place(self, path: PurePosixPath) -> Path:
+        """Give the place of a file in the site; its folder is there."""
+        file = self.site / _in_site(path)
         if file.parent not in self._folders:
             file.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(file.parent)
-        file.write_bytes(data)
+        return file
 
 
-def no_entries(pages: Iterator[Page]) -> Iterable[Entry]:
-    """See every page, and give no search entries."""
-    deque(pages, maxlen=0)
+def no_entries(page: Page) -> Iterable[Entry]:  # noqa: ARG001 - as Maker.found_in
+    """Give no search entries."""
     return ()
 
 

@@ -2,7 +2,6 @@
 
 import logging
 from dataclasses import replace
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -17,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
+from generator.cache import FOLDER, Cache
 from generator.changes.snapshot import KeptRelease
 from generator.edition import Edition
 from generator.history import HistoryError, notes
@@ -31,6 +31,8 @@ from generator.mkdocs_plugin.generated import (
     in_sitemap,
     paths_in,
 )
+from generator.mkdocs_plugin.kept_pages import KeptPages, shared_digest
+from generator.mkdocs_plugin.linked_files import LinkedFiles
 from generator.mkdocs_plugin.making import Maker, Plan, no_entries
 from generator.mkdocs_plugin.searching import THEME_SEARCH, SearchIndex, drop_theme_search
 from generator.mkdocs_plugin.securing import ThemePolicies
@@ -45,6 +47,8 @@ from generator.mkdocs_plugin.written_pages import (
 from generator.model import Library
 from generator.pages import page as generated_page
 from generator.pages.composing import Composer, Memory, PagePlan
+from generator.pages.fingerprint import Fingerprints
+from generator.pages.html import BodyForm
 from generator.pages.kinds import all_plans
 from generator.pages.markdown import markdown
 from generator.parallel import processors
@@ -53,8 +57,8 @@ from generator.reading.layout import LIBRARY, POLICIES
 from generator.reading.reader import Memory as ReadMemory
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
-from generator.search.entries import entries
-from generator.site.links import Links
+from generator.search.entries import Finder, entries
+from generator.site.links import LinkReader, Links
 from generator.site.live_reload import admit_live_reload
 from generator.site.tree import file_plans
 from generator.site.trouble import said_of
@@ -182,7 +186,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
 
     def _add_pages(self, plans: list[PagePlan], files: Files, config: MkDocsConfig) -> None:
         """Add the pages that stand in the navigation, which MkDocs has to know and build."""
-        pages = [self._composer.compose(plan.draft()) for plan in plans]
+        pages = [self._composer.page(plan) for plan in plans]
         for page in pages:
             uri = str(page.path)
             content = markdown(page, self._composer.edition, self.config.edit_url)
@@ -232,12 +236,12 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         blocks = self._blocks.pop(page.file.src_uri, None)
         if blocks is None:
             self._search.add_written(page.file.src_uri, str(page.title or ""), html)
-            self._links.add(page.file.dest_uri, html)
+            self._links.take(LinkReader().found(page.file.dest_uri, html))
             readers = self._restricted.get(PurePosixPath(page.file.src_uri))
             return with_notice(html, self._composer.edition.readers(readers)) if readers else html
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids()
         finished = blocks.put_back(html)
-        self._links.add(page.file.dest_uri, finished)
+        self._links.take(LinkReader().found(page.file.dest_uri, finished))
         return finished
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -284,15 +288,17 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             self._searchable = True
 
     def _make(self, site: Path, config: MkDocsConfig, *, index_wanted: bool) -> None:
-        edition = self._composer.edition
+        finder = Finder(self._composer.edition)
+        form = body_form(config)
         maker = Maker(
             composer=self._composer,
             shells=self._shells,
-            form=body_form(config),
+            form=form,
             site=site,
             edit_url=self.config.edit_url,
-            found_in=partial(entries, edition=edition) if index_wanted else no_entries,
+            found_in=finder.entries if index_wanted else no_entries,
             written=self._written,
+            kept=self._kept(finder, form, config),
         )
         if self._previews:
             maker.keep_only(plan.path for plan in self._direct)
@@ -304,6 +310,24 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if not self._previews:
             for broken in self._links.broken(self._site_files):
                 log.warning("%s: nothing is at the link's target %s", broken.page, broken.target)
+
+    def _kept(self, finder: Finder, form: BodyForm, config: MkDocsConfig) -> KeptPages:
+        composer, shared, cache = self._composer, None, Cache()
+        name = f"pages.{self.config.language}.{self.config.audience or 'all'}"
+        if self.config.cache and not self._previews:
+            shared = shared_digest(composer, form, config, self.config.edit_url)
+        if shared is not None:
+            cache = Cache.of(self._root, name)
+        things = (thing for _, _, thing in composer.edition.library.entities())
+        return KeptPages(
+            cache=cache,
+            files=LinkedFiles(self._root / FOLDER / name),
+            fingerprints=Fingerprints(things),
+            lookups=composer.lookups,
+            shells=self._shells,
+            finder=finder,
+            shared=shared or b"",
+        )
 
     @property
     def _spoken(self) -> str:

@@ -5,6 +5,7 @@ renders a page with marks where each page differs, and the pieces between the ma
 comes out is what the theme would have made of the page itself, which a test holds.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -50,11 +51,20 @@ _TOC = '{% import "partials/language.html" as lang with context %}{% include "pa
 _REMEMBERED = 1 << 10
 
 
-@dataclass(frozen=True, slots=True)
+Place = tuple[object, ...]
+"""A kind of place in the site, whose pages have the same shell."""
+
+
+@dataclass(frozen=True)
 class Shell:
     """The theme's pieces around one kind of page, every second one a mark."""
 
     pieces: Sequence[str]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The digest of all that it says."""
+        return hashlib.sha256("\0".join(self.pieces).encode()).digest()
 
     def filled(self, values: Mapping[str, str]) -> str:
         """Give the page with these values in the places of the marks."""
@@ -80,7 +90,7 @@ class Shells:
     files: Files
     nav: Navigation
     policies: ThemePolicies
-    _known: dict[tuple[object, ...], Shell] = field(default_factory=dict)
+    _known: dict[Place, Shell] = field(default_factory=dict)
 
     def page(
         self, page: Page, meta: Mapping[str, Any], content: str, headings: Sequence[Heading]
@@ -110,13 +120,21 @@ class Shells:
         values |= {f"{_FOLDER}{number}": folder for number, folder in enumerate(folders)}
         return self._shell(page, meta).filled(values)
 
-    def _shell(self, page: Page, meta: Mapping[str, Any]) -> Shell:
+    def place(self, page: Page) -> Place:
+        """Give the kind of place that a page stands in."""
         folder = page.path.parent
-        key = (page.kind, page.tab, page.hide, folder.parts[:1], len(folder.parts))
-        if key not in self._known:
-            html = self._marked(page, meta)
-            self._known[key] = Shell(_cut(html))
-        return self._known[key]
+        return (page.kind, page.tab, page.hide, folder.parts[:1], len(folder.parts))
+
+    def digest(self, place: Place) -> bytes | None:
+        """Give the digest of a shell; None where no page in such a place was made yet."""
+        shell = self._known.get(place)
+        return shell.digest if shell else None
+
+    def _shell(self, page: Page, meta: Mapping[str, Any]) -> Shell:
+        place = self.place(page)
+        if place not in self._known:
+            self._known[place] = Shell(_cut(self._marked(page, meta)))
+        return self._known[place]
 
     def _marked(self, page: Page, meta: Mapping[str, Any]) -> str:
         """Let the theme render a page like this one, with marks for all that is its own."""

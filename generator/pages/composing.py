@@ -156,11 +156,17 @@ class Composer:
     def __post_init__(self) -> None:
         """Let the memory know with what pages are made now."""
         if self.memory is not None:
-            edition = self.edition
-            self.memory.begin((edition.today, self._glossary, edition.library.handbook))
+            self.memory.begin(self.shared)
+
+    @property
+    def shared(self) -> object:
+        """What all pages in one language for one audience are made with."""
+        edition = self.edition
+        return edition.today, self._glossary, edition.library.handbook
 
     @cached_property
-    def _lookups(self) -> Lookups:
+    def lookups(self) -> Lookups:
+        """Answers what pages ask of the library."""
         return Lookups(self.edition)
 
     @cached_property
@@ -168,25 +174,47 @@ class Composer:
         terms = self.edition.library.terms.values()
         return glossary_names(terms, self.edition.language)
 
-    def compose(self, draft: Draft) -> Page:
-        """Make the page of a draft."""
-        draft = self._with_changes(draft)
+    def draft(self, plan: PagePlan) -> Draft:
+        """Draft a planned page, with what changed of late in what stands on it."""
+        draft = plan.draft()
+        releases = self._told.get(draft.path)
+        if not releases:
+            return draft
+        part = Part(
+            "on_page",
+            self.heading("changes.on_page"),
+            id=CHANGES_OF,
+            view={
+                "releases": releases,
+                "release_page": addresses.changes,
+                "shared": draft.path in addresses.SHARED,
+            },
+            template="changes_of",
+        )
+        return replace(draft, parts=[*draft.parts, part])
+
+    def compose(self, draft: Draft) -> tuple[Page, Answers]:
+        """Make the page of a draft; give it with what it asked of the library."""
         if self.memory is None:
-            return self._page(draft)[0]
+            return self._page(draft)
         known = self.memory.pages.get(draft.path)
-        if known and known[0] == draft and self._lookups.still_give(known[1]):
-            return known[2]
+        if known and known[0] == draft and self.lookups.still_give(known[1]):
+            return known[2], known[1]
         page, asked = self._page(draft)
         self.memory.pages[draft.path] = draft, asked, page
-        return page
+        return page, asked
+
+    def page(self, plan: PagePlan) -> Page:
+        """Draft a planned page and make it."""
+        return self.compose(self.draft(plan))[0]
 
     def pages(self, kind: "PageKind") -> Iterator[Page]:
         """Yield the pages of a kind."""
-        return (self.compose(plan.draft()) for plan in kind(self))
+        return map(self.page, kind(self))
 
     def _page(self, draft: Draft) -> tuple[Page, Answers]:
         edition = self.edition
-        renderer = Renderer(self._lookups, draft.path, GlossaryLinks(self._glossary), self._blocks)
+        renderer = Renderer(self.lookups, draft.path, GlossaryLinks(self._glossary), self._blocks)
         template = draft.template or draft.kind
         lead = renderer.block(template, "lead", draft.view)
         if draft.audience:
@@ -227,24 +255,6 @@ class Composer:
     def _block(self, renderer: Renderer, draft: Draft, part: Part) -> Markup:
         template = part.template or draft.template or draft.kind
         return renderer.block(template, part.block, {**draft.view, **part.view})
-
-    def _with_changes(self, draft: Draft) -> Draft:
-        """Add what changed of late in what stands on a page."""
-        releases = self._told.get(draft.path)
-        if not releases:
-            return draft
-        part = Part(
-            "on_page",
-            self.heading("changes.on_page"),
-            id=CHANGES_OF,
-            view={
-                "releases": releases,
-                "release_page": addresses.changes,
-                "shared": draft.path in addresses.SHARED,
-            },
-            template="changes_of",
-        )
-        return replace(draft, parts=[*draft.parts, part])
 
     @cached_property
     def _told(self) -> Mapping[PurePosixPath, Sequence[InRelease]]:

@@ -6,13 +6,12 @@ what is wrong. Values travel as pickles that can hold nothing but plain values.
 
 import datetime as dt
 import hashlib
-import io
 import pickle
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import cast
 
-from generator.cache import Cache
+from generator.cache import Cache, restored
 from generator.parallel import shared
 from generator.reading.documents import Surprise, Value, parse
 from generator.reading.files import SourceFile
@@ -20,6 +19,9 @@ from generator.reading.layout import file_kind
 
 _WORTH_SHARING = 256
 """Fewer files are parsed before another process has started."""
+
+_TYPES = (dt.date, Surprise)
+"""What a YAML file may hold beyond text, numbers, lists and mappings."""
 
 Parsed = Mapping[PurePosixPath, bytes]
 """The pickled values of files, by path."""
@@ -50,7 +52,7 @@ def parsed_ahead(files: Iterable[SourceFile], cache: Cache, processes: int) -> P
 
 def plain_value(pickled: bytes) -> Value:
     """Give a value that was parsed ahead."""
-    return cast(Value, _Plain(io.BytesIO(pickled)).load())
+    return cast(Value, restored(pickled, _TYPES))
 
 
 def _parsed(files: Iterable[SourceFile]) -> dict[PurePosixPath, bytes]:
@@ -60,11 +62,3 @@ def _parsed(files: Iterable[SourceFile]) -> dict[PurePosixPath, bytes]:
         for document in documents
         if not document.findings
     }
-
-
-class _Plain(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> object:
-        for known in (dt.date, Surprise):
-            if (module, name) == (known.__module__, known.__qualname__):
-                return known
-        raise pickle.UnpicklingError(f"{module}.{name} is no plain value")

@@ -62,13 +62,29 @@ _OLD_VERSION = 0.4
 """The version of a policy that leads stands before the others, and before what changed."""
 
 
-def entries(pages: Iterable[Page], edition: Edition) -> Iterator[Entry]:
-    """Yield the entries of generated pages."""
-    keywords = _keywords(edition)
-    repeated = set(_repeated(edition))
-    for page in pages:
-        if page.path in repeated:
-            continue
+class Finder:
+    """Finds the entries of generated pages."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Prepare to look through the pages of an edition."""
+        self._edition = edition
+        self._keywords = _keywords(edition)
+        self._repeated = frozenset(_repeated(edition))
+        self._shared = {
+            path: {place: called for place, called in self._keywords.items() if place.path == path}
+            for path in addresses.SHARED
+        }
+
+    def basis(self, path: PurePosixPath) -> object:
+        """Give all that decides the entries of a page besides the page itself."""
+        called = self._shared.get(path) or self._keywords.get(Address(path), ())
+        return path in self._repeated, called
+
+    def entries(self, page: Page) -> Iterator[Entry]:
+        """Yield the entries of a page."""
+        keywords, edition = self._keywords, self._edition
+        if page.path in self._repeated:
+            return
         if page.path == addresses.GLOSSARY:
             yield _beginning(page, plain(page.lead))
             yield from _things(page, Kind.TERM, "term", keywords, edition)
@@ -77,6 +93,13 @@ def entries(pages: Iterable[Page], edition: Edition) -> Iterator[Entry]:
             yield from _things(page, Kind.RESOURCE, "resource", keywords, edition)
         else:
             yield from _sections(page, keywords.get(Address(page.path), ()), edition)
+
+
+def entries(pages: Iterable[Page], edition: Edition) -> Iterator[Entry]:
+    """Yield the entries of generated pages."""
+    finder = Finder(edition)
+    for page in pages:
+        yield from finder.entries(page)
 
 
 def written_entries(path: PurePosixPath, title: str, html: str) -> Iterator[Entry]:

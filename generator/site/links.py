@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
@@ -22,6 +22,56 @@ class Broken:
     target: str
 
 
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """The ids and the links of one page.
+
+    Attributes:
+        page: Its path in the site.
+        ids: Its ids.
+        targets: Where its links lead.
+        doubled: An id that stands twice on it, if there is one.
+    """
+
+    page: str
+    ids: tuple[str, ...]
+    targets: tuple[str, ...]
+    doubled: str | None
+
+
+class LinkReader:
+    """Reads pages for ids and links; what a link means in a folder is worked out once."""
+
+    def __init__(self) -> None:
+        """Start without any."""
+        self._resolved: dict[tuple[str, str], str] = {}
+
+    def found(self, page: str, html: str) -> PageLinks:
+        """Give what is found on a page, by its path in the site."""
+        html = html.replace("\n", " ").replace("\t", " ")
+        ids = _ID.findall(html)
+        twice = next(id_ for id_ in ids if ids.count(id_) > 1) if _doubles(ids) else None
+        folder = posixpath.dirname(page)
+        targets = (
+            page + link
+            if link.startswith("#")
+            else self._resolved.get((folder, link)) or self._resolve(folder, link)
+            for link in dict.fromkeys(_LINK.findall(html))
+        )
+        return PageLinks(page, tuple(ids), tuple(filter(None, targets)), twice)
+
+    def _resolve(self, folder: str, link: str) -> str:
+        """Give the path below the site's root that a link leads to; empty where it leads away."""
+        path, hash_, fragment = unescape(link).partition("#")
+        target = ""
+        if not _ELSEWHERE.match(path):
+            target = posixpath.normpath(posixpath.join(folder, unquote(path))) + hash_ + fragment
+            if target.startswith("../"):
+                target = ""
+        self._resolved[folder, link] = target
+        return target
+
+
 @dataclass
 class Links:
     """The ids and the links of pages, gathered one page at a time.
@@ -35,24 +85,15 @@ class Links:
     ids: set[str] = field(default_factory=set)
     targets: dict[str, str] = field(default_factory=dict)
     doubled: list[Broken] = field(default_factory=list)
-    _resolved: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def add(self, page: str, html: str) -> None:
-        """Add a page by its path in the site."""
-        html = html.replace("\n", " ").replace("\t", " ")
-        ids = _ID.findall(html)
-        if len(set(ids)) < len(ids):
-            twice = next(id_ for id_ in ids if ids.count(id_) > 1)
-            self.doubled.append(Broken(page, f"#{twice}"))
-        self.ids.update([f"{page}#{id_}" for id_ in ids])
-        folder = posixpath.dirname(page)
-        for link in set(_LINK.findall(html)):
-            if link.startswith("#"):
-                target = page + link
-            else:
-                target = self._resolved.get((folder, link)) or self._resolve(folder, link)
-            if target:
-                self.targets.setdefault(target, page)
+    def take(self, found: PageLinks) -> None:
+        """Add what was found on a page."""
+        page = found.page
+        if found.doubled is not None:
+            self.doubled.append(Broken(page, f"#{found.doubled}"))
+        self.ids.update([f"{page}#{id_}" for id_ in found.ids])
+        for target in found.targets:
+            self.targets.setdefault(target, page)
 
     def merge(self, other: "Links") -> None:
         """Add what others gathered."""
@@ -77,13 +118,6 @@ class Links:
             ):
                 yield Broken(page, target)
 
-    def _resolve(self, folder: str, link: str) -> str:
-        """Give the path below the site's root that a link leads to; empty where it leads away."""
-        path, hash_, fragment = unescape(link).partition("#")
-        target = ""
-        if not _ELSEWHERE.match(path):
-            target = posixpath.normpath(posixpath.join(folder, unquote(path))) + hash_ + fragment
-            if target.startswith("../"):
-                target = ""
-        self._resolved[folder, link] = target
-        return target
+
+def _doubles(ids: Sequence[str]) -> bool:
+    return len(set(ids)) < len(ids)

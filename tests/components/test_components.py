@@ -74,7 +74,7 @@ def test_no_version_is_known_better_by_the_bundle_itself() -> None:
 def test_the_page_lists_every_component(part: Part, edition: Edition) -> None:
     composer = Composer(edition)
     (plan,) = licences.pages(composer)
-    page = composer.compose(plan.draft())
+    page = composer.page(plan)
     (section,) = [one for one in page.sections if one.id == part]
     for one in components():
         if one.part is part:

@@ -16,7 +16,7 @@ def roles_on_home(library: Library, count: int) -> str:
         dataclasses.replace(library, roles={**library.roles, **roles}), "zh", publication_day()
     )
     [plan] = home.pages(Composer(edition))
-    page = Composer(edition).compose(plan.draft())
+    page = Composer(edition).page(plan)
     return next(section.html for section in page.sections if section.id == "roles")
 
 

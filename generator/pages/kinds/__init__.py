@@ -70,7 +70,7 @@ def all_pages(edition: Edition, memory: Memory | None = None) -> Iterator[Page]:
         memory: Pages of an earlier edition, brought up to date; None to make every page anew.
     """
     composer = Composer(edition, memory)
-    return (composer.compose(plan.draft()) for plan in all_plans(composer))
+    return map(composer.page, all_plans(composer))
 
 
 def all_plans(composer: Composer) -> Iterator[PagePlan]:

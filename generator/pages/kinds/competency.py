@@ -27,7 +27,7 @@ def pages(composer: Composer) -> Iterator[PagePlan]:
                 Part("model", edition.say(model.name), id=model.id, view={"model": model})
                 for model in library.models.values()
             ],
-            view={"library": library, "addresses": addresses},
+            view={"has_resources": bool(library.resources), "addresses": addresses},
         )
     )
     order = ReadingOrder(id_ for model in library.models.values() for id_ in model.competencies)

@@ -52,7 +52,12 @@ def _page(composer: Composer, path: OnboardingPath, order: ReadingOrder) -> Page
                 "scripts": ONBOARDING,
                 "assets": edition.assets,
                 "home": addresses.HOME,
-                "acknowledges": edition.library.acknowledges,
+                "acknowledged": [
+                    f"{stage.id}/{step.id}"
+                    for stage in path.stages
+                    for step in stage.steps
+                    if edition.library.acknowledges(step)
+                ],
                 "total": _minutes(path),
                 "by_doer": {
                     who: sum(

@@ -1,0 +1,180 @@
+"""Finished pages of earlier builds, each under a digest of all that it was made from.
+
+What decides a page is its draft and what all pages share, which are known before it is made; what
+it asked of the library besides, and the theme around it, which are kept with it and compared. A
+page that is found here is the one that would be made.
+"""
+
+import hashlib
+import json
+import pickle
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import distributions
+from pathlib import Path, PurePath, PurePosixPath
+from types import FunctionType
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.cache import Cache, restored
+from generator.mkdocs_plugin.linked_files import LinkedFiles
+from generator.mkdocs_plugin.shells import Place, Shells
+from generator.model import Kind, reference
+from generator.pages import lookups
+from generator.pages.composing import Composer, Draft
+from generator.pages.fingerprint import Fingerprints
+from generator.pages.html import BodyForm
+from generator.pages.lookups import Answers, Lookups
+from generator.pages.page import Page
+from generator.search.entries import Finder
+from generator.search.entry import Entry
+from generator.site.links import PageLinks
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a build has to know of a page besides its HTML.
+
+    Attributes:
+        title: Its title.
+        entries: Its search entries.
+        links: Its ids and links.
+        refused: What the content policy refuses of it.
+    """
+
+    title: str
+    entries: tuple[Entry, ...]
+    links: PageLinks
+    refused: tuple[str, ...]
+
+
+_TYPES: tuple[type | Callable[..., object], ...] = (
+    Entry,
+    Facts,
+    Kind,
+    PageLinks,
+    PurePosixPath,
+    *(one for one in vars(reference).values() if isinstance(one, type) and issubclass(one, str)),
+    *(one for one in vars(lookups).values() if isinstance(one, FunctionType)),
+)
+"""What a kept page may hold; nothing that could do harm when it is read."""
+
+
+_Kept = tuple[Facts, Answers, Place, bytes | None, str]
+"""What is known of a page, what it asked, its shell and that one's digest, its file's name."""
+
+
+@dataclass
+class KeptPages:
+    """Finds pages that an earlier build has made, and keeps new ones.
+
+    Attributes:
+        cache: Where facts are kept.
+        files: Where HTML is kept.
+        fingerprints: Digests of drafts.
+        lookups: Asks the library what pages asked of it.
+        shells: The theme around pages.
+        finder: Finds search entries.
+        shared: What all pages of this build are made with.
+        used: The keys and the names of files of all pages that were found or kept.
+    """
+
+    cache: Cache
+    files: LinkedFiles
+    fingerprints: Fingerprints
+    lookups: Lookups
+    shells: Shells
+    finder: Finder
+    shared: bytes
+    used: set[str] = field(default_factory=set)
+    _keys: dict[PurePosixPath, str] = field(default_factory=dict)
+    _values: dict[str, bytes] = field(default_factory=dict)
+    _new: dict[str, bytes] = field(default_factory=dict)
+
+    def look_for(self, drafts: Iterable[Draft]) -> None:
+        """Have at hand what is kept of some drafts, and let go of what was at hand before."""
+        if not self.cache.is_used:
+            return
+        self._keys = {draft.path: key for draft in drafts if (key := self._key(draft))}
+        self._values = self.cache.some(self._keys.values())
+
+    def put(self, path: PurePosixPath, place: Path) -> Facts | None:
+        """Put the page of one of those drafts into its place, if it is kept as it would be made."""
+        key = self._keys.get(path, "")
+        if key not in self._values:
+            return None
+        try:
+            kept = cast(_Kept, restored(self._values.pop(key), _TYPES))
+            facts, asked, where, shell, name = kept
+        except (pickle.UnpicklingError, ValueError, TypeError):
+            return None
+        same = shell == self.shells.digest(where) and self.lookups.still_give(asked)
+        if not same or not self.files.give(name, place):
+            return None
+        self.used |= {key, name}
+        return facts
+
+    def keep(self, page: Page, facts: Facts, asked: Answers, html: bytes, place: Path) -> None:
+        """Keep a page of those drafts that was written just now."""
+        key = self._keys.get(page.path)
+        name = self.files.keep(place, html) if key else None
+        if key and name:
+            where = self.shells.place(page)
+            kept: _Kept = facts, dict(asked), where, self.shells.digest(where), name
+            self._new[key] = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+            self.used |= {key, name}
+
+    def flush(self) -> None:
+        """Bring to the disk what was kept."""
+        if self._new:
+            self.cache.add(self._new)
+            self._new = {}
+
+    def keep_only(self, used: Collection[str]) -> None:
+        """Let go of all pages that no process found or kept."""
+        if self.cache.is_used:
+            self.cache.keep({}, known=used)
+            self.files.keep_only(used)
+
+    def _key(self, draft: Draft) -> str | None:
+        said = self.fingerprints.of((draft, self.finder.basis(draft.path)))
+        return hashlib.sha256(self.shared + said).hexdigest() if said else None
+
+
+def shared_digest(
+    composer: Composer, form: BodyForm, config: MkDocsConfig, edit_url: str | None
+) -> bytes | None:
+    """Give the digest of what all pages of a build are made with, the shells apart.
+
+    Args:
+        composer: Composes the pages.
+        form: How the site builder writes the body of a page.
+        config: The site's configuration.
+        edit_url: URL template of an editor with `{path}`.
+
+    Returns:
+        The digest; None where the site has hooks, which may do anything.
+    """
+    if config.hooks:
+        return None
+    edition = composer.edition
+    said = Fingerprints(()).of((composer.shared, edition.language, edition.audience, edit_url))
+    digest = hashlib.sha256(said or b"")
+    stated = {key: value for key, value in config.items() if key not in ("plugins", "site_dir")}
+    others = {name: one.config for name, one in config.plugins.items() if name != "rolebook"}
+    installed = sorted((one.name, one.version) for one in distributions())
+    text = json.dumps([stated, others, installed, vars(form)], default=_plainly, sort_keys=True)
+    digest.update(text.encode())
+    for folder in filter(None, [config.theme.custom_dir]):
+        for file in sorted(Path(folder).rglob("*")):
+            if file.is_file():
+                digest.update(f"\0{file}\0".encode() + file.read_bytes())
+    return digest.digest()
+
+
+def _plainly(value: object) -> object:
+    """Give a part of a configuration as JSON can hold it."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    return f"{type(value)} {value}" if isinstance(value, PurePath) else str(type(value))
