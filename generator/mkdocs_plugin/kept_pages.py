@@ -18,10 +18,11 @@ from typing import cast
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.cache import Cache, restored
-from generator.mkdocs_plugin.linked_files import LinkedFiles
 from generator.mkdocs_plugin.shells import Place, Shells
+from generator.mkdocs_plugin.site_files import SiteFiles
 from generator.model import Kind, reference
 from generator.pages import lookups
+from generator.pages.addresses import in_site
 from generator.pages.composing import Composer, Draft
 from generator.pages.fingerprint import Fingerprints
 from generator.pages.html import BodyForm
@@ -62,7 +63,7 @@ _TYPES: tuple[type | Callable[..., object], ...] = (
 
 
 _Kept = tuple[Facts, Answers, Place, bytes | None, str]
-"""What is known of a page, what it asked, its shell and that one's digest, its file's name."""
+"""What is known of a page, what it asked, its shell and that one's digest, its file's digest."""
 
 
 @dataclass
@@ -71,17 +72,17 @@ class KeptPages:
 
     Attributes:
         cache: Where facts are kept.
-        files: Where HTML is kept.
+        files: The site's files.
         fingerprints: Digests of drafts.
         lookups: Asks the library what pages asked of it.
         shells: The theme around pages.
         finder: Finds search entries.
         shared: What all pages of this build are made with.
-        used: The keys and the names of files of all pages that were found or kept.
+        used: The keys of all pages that were found or kept.
     """
 
     cache: Cache
-    files: LinkedFiles
+    files: SiteFiles
     fingerprints: Fingerprints
     lookups: Lookups
     shells: Shells
@@ -99,31 +100,30 @@ class KeptPages:
         self._keys = {draft.path: key for draft in drafts if (key := self._key(draft))}
         self._values = self.cache.some(self._keys.values())
 
-    def put(self, path: PurePosixPath, place: Path) -> Facts | None:
-        """Put the page of one of those drafts into its place, if it is kept as it would be made."""
+    def put(self, path: PurePosixPath) -> Facts | None:
+        """Put the page of one of those drafts into the site, if it is kept as it would be made."""
         key = self._keys.get(path, "")
         if key not in self._values:
             return None
         try:
             kept = cast(_Kept, restored(self._values.pop(key), _TYPES))
-            facts, asked, where, shell, name = kept
+            facts, asked, place, shell, file = kept
         except (pickle.UnpicklingError, ValueError, TypeError):
             return None
-        same = shell == self.shells.digest(where) and self.lookups.still_give(asked)
-        if not same or not self.files.give(name, place):
+        same = shell == self.shells.digest(place) and self.lookups.still_give(asked)
+        if not same or not self.files.link(in_site(path), file):
             return None
-        self.used |= {key, name}
+        self.used.add(key)
         return facts
 
-    def keep(self, page: Page, facts: Facts, asked: Answers, html: bytes, place: Path) -> None:
-        """Keep a page of those drafts that was written just now."""
+    def keep(self, page: Page, facts: Facts, asked: Answers, file: str) -> None:
+        """Keep a page of those drafts that was put into the site just now."""
         key = self._keys.get(page.path)
-        name = self.files.keep(place, html) if key else None
-        if key and name:
-            where = self.shells.place(page)
-            kept: _Kept = facts, dict(asked), where, self.shells.digest(where), name
+        if key and file:
+            place = self.shells.place(page)
+            kept: _Kept = facts, dict(asked), place, self.shells.digest(place), file
             self._new[key] = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
-            self.used |= {key, name}
+            self.used.add(key)
 
     def flush(self) -> None:
         """Bring to the disk what was kept."""

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from mkdocs.utils import get_relative_url
 
 from generator.mkdocs_plugin.kept_pages import Facts, KeptPages
 from generator.mkdocs_plugin.shells import Shells
+from generator.mkdocs_plugin.site_files import SiteFiles
+from generator.pages.addresses import in_site
 from generator.pages.composing import Composer, Draft, PagePlan
 from generator.pages.html import BodyForm, body, headings
 from generator.pages.markdown import front_matter
@@ -65,7 +67,7 @@ class Maker:
         composer: Composes the pages.
         shells: The theme around them.
         form: How the site builder writes the body of a page.
-        site: The folder to write into.
+        files: The site's files.
         edit_url: URL template of an editor with `{path}`.
         found_in: Gives the search entries of a page.
         written: What this process wrote before, by path: a page as it was composed, or a content.
@@ -75,12 +77,11 @@ class Maker:
     composer: Composer
     shells: Shells
     form: BodyForm
-    site: Path
+    files: SiteFiles
     edit_url: str | None
     found_in: Callable[[Page], Iterable[Entry]]
     written: dict[PurePosixPath, Page | str | bytes]
     kept: KeptPages
-    _folders: set[Path] = field(default_factory=set)
     _links: LinkReader = field(default_factory=LinkReader)
 
     def make(self, plans: Sequence[Plan], processes: int) -> Made:
@@ -92,14 +93,13 @@ class Maker:
         first, *others = shared(lambda number: self._share(runs[number::processes]), processes)
         for other in others:
             first.merge(other)
-        self.kept.keep_only(first.used)
         return first
 
-    def keep_only(self, paths: Iterable[PurePosixPath]) -> None:
+    def remove_others(self, paths: Iterable[PurePosixPath]) -> None:
         """Remove what was written before and is not planned any more."""
         for path in self.written.keys() - set(paths):
             del self.written[path]
-            (self.site / _in_site(path)).unlink(missing_ok=True)
+            self.files.remove(in_site(path))
 
     def _share(self, runs: Iterable[Sequence[Plan]]) -> Made:
         made = Made()
@@ -109,14 +109,13 @@ class Maker:
             for plan in run:
                 if isinstance(plan, FilePlan):
                     self._write(plan.path, plan.content())
-        made.used = self.kept.used
+        made.used = self.kept.used | self.files.used
         return made
 
     def _pages(self, drafts: Sequence[Draft], made: Made) -> None:
         self.kept.look_for(drafts)
         for draft in drafts:
-            place = self._place(draft.path)
-            facts = self.kept.put(draft.path, place)
+            facts = self.kept.put(draft.path)
             if facts is not None:
                 made.take(draft.path, facts)
                 continue
@@ -125,8 +124,8 @@ class Maker:
                 made.titles[page.path] = page.title
                 continue
             html, facts = self._finished(page)
-            place.write_bytes(html)
-            self.kept.keep(page, facts, asked, html, place)
+            file = self.files.put(in_site(page.path), html)
+            self.kept.keep(page, facts, asked, file)
             if self.composer.memory is not None:
                 self.written[page.path] = page
             made.take(page.path, facts)
@@ -140,24 +139,15 @@ class Maker:
         return html.encode(), Facts(
             title=page.title,
             entries=tuple(self.found_in(page)),
-            links=self._links.found(str(_in_site(page.path)), content),
+            links=self._links.found(str(in_site(page.path)), content),
             refused=tuple(policy.refused(content)),
         )
 
     def _write(self, path: PurePosixPath, content: str | bytes) -> None:
         if self.written.get(path) != content:
-            data = content.encode() if isinstance(content, str) else content
-            self._place(path).write_bytes(data)
+            self.files.put(path, content.encode() if isinstance(content, str) else content)
             if self.composer.memory is not None:
                 self.written[path] = content
-
-    def _place(self, path: PurePosixPath) -> Path:
-        """Give the place of a file in the site; its folder is there."""
-        file = self.site / _in_site(path)
-        if file.parent not in self._folders:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(file.parent)
-        return file
 
 
 def no_entries(page: Page) -> Iterable[Entry]:  # noqa: ARG001 - as Maker.found_in
@@ -165,9 +155,5 @@ def no_entries(page: Page) -> Iterable[Entry]:  # noqa: ARG001 - as Maker.found_
     return ()
 
 
-def _in_site(path: PurePosixPath) -> PurePosixPath:
-    return path.with_suffix(".html") if path.suffix == ".md" else path
-
-
 def _root(path: PurePosixPath) -> str:
-    return get_relative_url(".", str(_in_site(path)))
+    return get_relative_url(".", str(in_site(path)))

@@ -1,6 +1,7 @@
 """Listens to MkDocs: files go in, pages come out."""
 
 import logging
+import shutil
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -32,11 +33,11 @@ from generator.mkdocs_plugin.generated import (
     paths_in,
 )
 from generator.mkdocs_plugin.kept_pages import KeptPages, shared_digest
-from generator.mkdocs_plugin.linked_files import LinkedFiles
 from generator.mkdocs_plugin.making import Maker, Plan, no_entries
 from generator.mkdocs_plugin.searching import THEME_SEARCH, SearchIndex, drop_theme_search
 from generator.mkdocs_plugin.securing import ThemePolicies
 from generator.mkdocs_plugin.shells import Shells, body_form
+from generator.mkdocs_plugin.site_files import SiteFiles
 from generator.mkdocs_plugin.written_pages import (
     Restrictions,
     restrictions,
@@ -58,6 +59,7 @@ from generator.reading.reader import Memory as ReadMemory
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
 from generator.search.entries import Finder, entries
+from generator.search.index import FOLDER as INDEX
 from generator.site.links import LinkReader, Links
 from generator.site.live_reload import admit_live_reload
 from generator.site.tree import file_plans
@@ -280,28 +282,33 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         """
         site = Path(config.site_dir)
         index_wanted = not (self._dirty and self._searchable)
-        self._make(site, config, index_wanted=index_wanted)
-        if self._policies is not None:
-            self._policies.write(site)
-        if index_wanted:
-            self._search.write(site, self._composer.edition, self._processes)
-            self._searchable = True
-
-    def _make(self, site: Path, config: MkDocsConfig, *, index_wanted: bool) -> None:
         finder = Finder(self._composer.edition)
         form = body_form(config)
+        kept = self._kept(site, finder, form, config)
         maker = Maker(
             composer=self._composer,
             shells=self._shells,
             form=form,
-            site=site,
             edit_url=self.config.edit_url,
             found_in=finder.entries if index_wanted else no_entries,
             written=self._written,
-            kept=self._kept(finder, form, config),
+            files=kept.files,
+            kept=kept,
         )
+        used = self._make(maker)
+        if self._policies is not None:
+            self._policies.write(site)
+        if index_wanted:
+            # In a preview, an earlier one may be there.
+            shutil.rmtree(site / INDEX, ignore_errors=True)
+            self._search.write(kept.files, self._composer.edition, self._processes)
+            self._searchable = True
+        kept.keep_only(used | kept.files.used)
+
+    def _make(self, maker: Maker) -> set[str]:
+        """Make everything that did not pass through MkDocs; give what is used of the cache."""
         if self._previews:
-            maker.keep_only(plan.path for plan in self._direct)
+            maker.remove_others(plan.path for plan in self._direct)
         made = maker.make(self._direct, self._processes)
         self._search.add(made.entries, made.titles)
         self._links.merge(made.links)
@@ -310,18 +317,17 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if not self._previews:
             for broken in self._links.broken(self._site_files):
                 log.warning("%s: nothing is at the link's target %s", broken.page, broken.target)
+        return made.used
 
-    def _kept(self, finder: Finder, form: BodyForm, config: MkDocsConfig) -> KeptPages:
-        composer, shared, cache = self._composer, None, Cache()
+    def _kept(self, site: Path, finder: Finder, form: BodyForm, config: MkDocsConfig) -> KeptPages:
+        composer, shared = self._composer, None
         name = f"pages.{self.config.language}.{self.config.audience or 'all'}"
         if self.config.cache and not self._previews:
             shared = shared_digest(composer, form, config, self.config.edit_url)
-        if shared is not None:
-            cache = Cache.of(self._root, name)
         things = (thing for _, _, thing in composer.edition.library.entities())
         return KeptPages(
-            cache=cache,
-            files=LinkedFiles(self._root / FOLDER / name),
+            cache=Cache.of(self._root, name) if shared else Cache(),
+            files=SiteFiles(site, self._root / FOLDER / name if shared else None),
             fingerprints=Fingerprints(things),
             lookups=composer.lookups,
             shells=self._shells,

@@ -1,18 +1,18 @@
 """The search index of an MkDocs build: what was generated, and what was written by hand."""
 
-import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from mkdocs.structure.files import Files
 
 from generator.edition import Edition
+from generator.mkdocs_plugin.site_files import SiteFiles
 from generator.parallel import shared
 from generator.search.entries import synonyms, written_entries
 from generator.search.entry import Entry
-from generator.search.index import FOLDER, index_files
+from generator.search.index import index_files
 from generator.search.postings import Codes
 from generator.search.wording import Titles, starts, words
 
@@ -61,18 +61,17 @@ class SearchIndex:
         """Add a page written by hand."""
         self.written[uri] = tuple(written_entries(PurePosixPath(uri), title, html))
 
-    def write(self, site: Path, edition: Edition, processes: int) -> None:
-        """Write the index into the finished site, in the place of an earlier one.
+    def write(self, files: SiteFiles, edition: Edition, processes: int) -> None:
+        """Write the index into the finished site.
 
         Args:
-            site: The finished site.
+            files: The site's files.
             edition: Whose site it is.
             processes: How many processes may share the work.
         """
         found = sorted(self.generated, key=lambda entry: self.places[entry.key[0]])
         for uri in sorted(self.written):
             found += self.written[uri]
-        shutil.rmtree(site / FOLDER, ignore_errors=True)
         for path, script in index_files(
             found,
             synonyms(edition),
@@ -80,9 +79,7 @@ class SearchIndex:
             words(edition),
             partial(_shared, processes),
         ):
-            file = site / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(script, "utf-8", newline="\n")
+            files.put(path, script.encode())
 
 
 def _shared(processes: int, work: Callable[[int, int], Codes], most: int) -> list[Codes]:

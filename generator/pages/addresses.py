@@ -151,6 +151,11 @@ def source_copy(origin: PurePosixPath) -> PurePosixPath:
     return PurePosixPath("source") / f"{origin}.txt"
 
 
+def in_site(path: PurePosixPath) -> PurePosixPath:
+    """Give the path of a file in the finished site, where pages are HTML."""
+    return path.with_suffix(".html") if path.suffix == ".md" else path
+
+
 def url(target: PurePosixPath, page: PurePosixPath, fragment: str = "") -> str:
     """Give the relative URL that leads from `page` to `target`.
 
