@@ -1,12 +1,17 @@
 """Pages that do not pass through MkDocs: the same site whatever makes building them quicker."""
 
 import hashlib
+import re
+import shutil
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Project, Rolebook, command
+from tests.conftest import ROOT, Project, Rolebook, command
+
+OVERRIDES = ROOT / "docs/overrides"
 
 
 def hashes(site: Path) -> dict[str, str]:
@@ -36,21 +41,94 @@ def larger(project: Project, rolebook: Rolebook, tmp_path: Path) -> Project:
     return Project(out)
 
 
-def test_processes_and_the_cache_make_no_difference(larger: Project, tmp_path: Path) -> None:
-    def built(name: str, processes: int) -> dict[str, str]:
-        option = f"plugins: {{rolebook: {{processes: {processes}}}}}"
-        larger.write(f"{name}.yml", f"INHERIT: mkdocs.yml\n{option}\n")
-        ran = build(larger, "-f", f"{name}.yml", "--site-dir", tmp_path / name)
-        assert ran.returncode == 0, ran.stderr
-        return hashes(tmp_path / name)
+@dataclass(frozen=True)
+class Builds:
+    """Builds one project again and again, each time into another folder."""
 
-    cold = built("cold", processes=1)
-    assert len([name for name in cold if name.endswith(".html")]) > 100
-    assert "competencies/" in (tmp_path / "cold/sitemap.xml").read_text("utf-8")
-    [kept] = larger.root.glob(".rolebook-cache/parsed-*.sqlite")
-    assert built("warm", processes=3) == cold
-    kept.write_bytes(kept.read_bytes()[:20_000])
-    assert built("damaged", processes=1) == cold
+    project: Project
+    folder: Path
+
+    def __call__(self, name: str, processes: int, *, cache: bool = True) -> dict[str, str]:
+        option = f"plugins: {{rolebook: {{processes: {processes}, cache: {str(cache).lower()}}}}}"
+        self.project.write(f"{name}.yml", f"INHERIT: mkdocs.yml\n{option}\n")
+        ran = build(self.project, "-f", f"{name}.yml", "--site-dir", self.folder / name)
+        assert ran.returncode == 0, ran.stderr
+        return hashes(self.folder / name)
+
+    def shared(self, one: str, other: str) -> set[str]:
+        """The pages that two builds have as one file on the disk."""
+        pages = (self.folder / one).rglob("*.html")
+        pairs = (
+            (page, self.folder / other / page.relative_to(self.folder / one)) for page in pages
+        )
+        return {
+            page.relative_to(self.folder / one).as_posix()
+            for page, twin in pairs
+            if twin.is_file() and page.samefile(twin)
+        }
+
+
+@pytest.fixture
+def builds(larger: Project, tmp_path: Path) -> Builds:
+    return Builds(larger, tmp_path / "builds")
+
+
+def test_processes_and_the_cache_make_no_difference(builds: Builds) -> None:
+    without = builds("without", processes=1, cache=False)
+    assert len([name for name in without if name.endswith(".html")]) > 100
+    assert "competencies/" in (builds.folder / "without/sitemap.xml").read_text("utf-8")
+    assert builds("cold", processes=1) == without
+    assert builds("warm", processes=3) == without
+    assert len(builds.shared("cold", "warm")) > 100
+    assert builds.shared("cold", "without") == set()
+
+
+def test_what_is_damaged_in_the_cache_is_made_anew(builds: Builds) -> None:
+    sound = builds("sound", processes=2)
+    cache = builds.project.root / ".rolebook-cache"
+    for table in cache.glob("*.sqlite"):
+        table.write_bytes(table.read_bytes()[:20_000])
+    assert builds("cut", processes=2) == sound
+    for number, file in enumerate(cache.glob("pages.zh.all/*/*")):
+        data = file.read_bytes()
+        if number % 3 == 0:
+            file.write_bytes(data[: len(data) // 2])
+        elif number % 3 == 1:
+            file.unlink()
+    assert builds("gnawed", processes=2) == sound
+
+
+def test_an_edit_makes_anew_what_it_touches_and_nothing_else(builds: Builds) -> None:
+    builds("before", processes=2)
+    folders = builds.project.root.glob("competencies/models/*/*.yml")
+    competency = next(file for file in folders if file.stem != file.parent.name)
+    text = competency.read_text("utf-8")
+    old = re.search(r"^  zh: (\S+)$", text, re.MULTILINE)
+    assert old is not None
+    name = f"{old[1]}新名"
+    competency.write_text(text.replace(old[0], f"  zh: {name}", 1), "utf-8")
+    after = builds("after", processes=2)
+    assert after == builds("anew", processes=1, cache=False)
+    pages = {path for path in after if path.endswith(".html")}
+    touched = pages - builds.shared("before", "after")
+    assert f"competencies/{competency.stem}.html" in touched
+    naming = {page for page in pages if name in (builds.folder / "after" / page).read_text("utf-8")}
+    assert {page for page in naming if page.startswith(("roles/", "assess/checklist"))} <= touched
+    assert len(touched) < len(pages) / 3
+
+
+def test_a_change_of_the_theme_is_seen_on_every_page(builds: Builds) -> None:
+    own = builds.project.root / "theme"
+    shutil.copytree(OVERRIDES, own)
+    for configuration in builds.project.root.glob("mkdocs*.yml"):
+        said = configuration.read_text("utf-8")
+        configuration.write_text(said.replace(str(OVERRIDES), "theme"), "utf-8")
+    builds("before", processes=2)
+    part = own / "partials/provenance.html"
+    part.write_text(part.read_text("utf-8") + "<p>another foot</p>", "utf-8")
+    after = builds("after", processes=2)
+    assert after == builds("anew", processes=1, cache=False)
+    assert "another foot" in next((builds.folder / "after/roles").glob("*.html")).read_text("utf-8")
 
 
 def test_an_edit_is_seen_through_the_cache(project: Project) -> None:
