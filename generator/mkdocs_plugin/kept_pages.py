@@ -79,6 +79,7 @@ class KeptPages:
         finder: Finds search entries.
         shared: What all pages of this build are made with.
         used: The keys of all pages that were found or kept.
+        found: How many were found.
     """
 
     cache: Cache
@@ -89,6 +90,7 @@ class KeptPages:
     finder: Finder
     shared: bytes
     used: set[str] = field(default_factory=set)
+    found: int = 0
     _keys: dict[PurePosixPath, str] = field(default_factory=dict)
     _values: dict[str, bytes] = field(default_factory=dict)
     _new: dict[str, bytes] = field(default_factory=dict)
@@ -114,6 +116,7 @@ class KeptPages:
         if not same or not self.files.link(in_site(path), file):
             return None
         self.used.add(key)
+        self.found += 1
         return facts
 
     def keep(self, page: Page, facts: Facts, asked: Answers, file: str) -> None:
@@ -142,6 +145,10 @@ class KeptPages:
         return hashlib.sha256(self.shared + said).hexdigest() if said else None
 
 
+_APART = ("config_file_path", "plugins", "site_dir")
+"""Parts of a configuration that no page shows, or that are looked at by themselves."""
+
+
 def shared_digest(
     composer: Composer, form: BodyForm, config: MkDocsConfig, edit_url: str | None
 ) -> bytes | None:
@@ -161,7 +168,7 @@ def shared_digest(
     edition = composer.edition
     said = Fingerprints(()).of((composer.shared, edition.language, edition.audience, edit_url))
     digest = hashlib.sha256(said or b"")
-    stated = {key: value for key, value in config.items() if key not in ("plugins", "site_dir")}
+    stated = {key: value for key, value in config.items() if key not in _APART}
     others = {name: one.config for name, one in config.plugins.items() if name != "rolebook"}
     installed = sorted((one.name, one.version) for one in distributions())
     text = json.dumps([stated, others, installed, vars(form)], default=_plainly, sort_keys=True)

@@ -34,13 +34,15 @@ class Made:
         titles: Their titles.
         links: Their ids and links.
         refused: What the content policy refuses of them, each with the path of the page.
-        used: What of the kept pages was found or is new.
+        found: How many of its pages an earlier build had made.
+        used: What of the kept pages and files was found or is new.
     """
 
     entries: list[Entry] = field(default_factory=list)
     titles: dict[PurePosixPath, str] = field(default_factory=dict)
     links: Links = field(default_factory=Links)
     refused: list[tuple[PurePosixPath, str]] = field(default_factory=list)
+    found: int = 0
     used: set[str] = field(default_factory=set)
 
     def take(self, path: PurePosixPath, facts: Facts) -> None:
@@ -56,6 +58,7 @@ class Made:
         self.titles |= other.titles
         self.links.merge(other.links)
         self.refused += other.refused
+        self.found += other.found
         self.used |= other.used
 
 
@@ -109,6 +112,7 @@ class Maker:
             for plan in run:
                 if isinstance(plan, FilePlan):
                     self._write(plan.path, plan.content())
+        made.found = self.kept.found
         made.used = self.kept.used | self.files.used
         return made
 

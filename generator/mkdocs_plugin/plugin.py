@@ -310,6 +310,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if self._previews:
             maker.remove_others(plan.path for plan in self._direct)
         made = maker.make(self._direct, self._processes)
+        log.debug("%d of %d pages were made before", made.found, len(made.titles))
         self._search.add(made.entries, made.titles)
         self._links.merge(made.links)
         for path, found in made.refused:

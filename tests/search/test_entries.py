@@ -1,10 +1,12 @@
 """What search knows of a site: pages, their sections, things that share a page."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.edition import Edition
+from generator.pages import addresses
 from generator.pages.kinds import all_pages
-from generator.search.entries import entries, synonyms, written_entries
+from generator.search.entries import Finder, entries, synonyms, written_entries
 from generator.search.entry import KINDS, Entry
 from generator.search.text import plain
 from generator.search.wording import starts, words
@@ -44,6 +46,22 @@ def test_the_leading_version_of_a_policy_outweighs_the_others(edition: Edition) 
     weights = {url: entry.weight for url, entry in found(edition).items() if entry.kind == "policy"}
     assert weights["policies/conduct.html"] == 1
     assert weights["policies/conduct/1.0.html"] < 1
+
+
+def test_what_decides_entries_besides_their_page_can_be_compared(edition: Edition) -> None:
+    """A page that an earlier build made keeps its entries only as long as this is the same."""
+    first = edition.library.policies["conduct"].versions[0].effective_from
+    assert first is not None
+    earlier = replace(edition, today=first)
+    renamed = {
+        id_: term.model_copy(update={"synonyms": (*term.synonyms, "another name")})
+        for id_, term in edition.library.terms.items()
+    }
+    others = replace(edition, library=replace(edition.library, terms=renamed))
+    version = addresses.policy_version("conduct", "1.0")
+    assert Finder(earlier).basis(version) != Finder(edition).basis(version)
+    assert Finder(others).basis(addresses.GLOSSARY) != Finder(edition).basis(addresses.GLOSSARY)
+    assert Finder(others).basis(addresses.ROLES) == Finder(edition).basis(addresses.ROLES)
 
 
 def test_synonyms_are_the_names_of_each_term(edition: Edition) -> None:
