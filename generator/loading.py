@@ -37,8 +37,8 @@ class Loaded:
     @property
     def locator(self) -> Locator:
         """What turns the findings' places into lines and columns."""
-        texts = {file.path: file.text for file in self.files}
-        return Locator(texts.get)
+        files = {file.path: file for file in self.files}
+        return Locator(lambda path: files[path].text if path in files else None)
 
     def sound_library(self) -> Library | None:
         """Give the library if no finding is an error: only then may pages be made of it."""
@@ -115,8 +115,7 @@ def _digest(files: Iterable[SourceFile], today: dt.date) -> str:
     """Give the digest of all that decides what is found in files, the program apart."""
     digest = hashlib.sha256(str(today).encode())
     for file in files:
-        text = file.text.encode()
-        digest.update(f"\0{file.path}\0{len(text)}\0".encode() + text)
+        digest.update(f"\0{file.path}\0{len(file.content)}\0".encode() + file.content)
     return digest.hexdigest()
 
 

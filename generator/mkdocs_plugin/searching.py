@@ -79,7 +79,7 @@ class SearchIndex:
             words(edition),
             partial(_shared, processes),
         ):
-            files.put(path, script.encode())
+            files.put(path, script)
 
 
 def _shared(processes: int, work: Callable[[int, int], Codes], most: int) -> list[Codes]:

@@ -36,7 +36,7 @@ def parsed_ahead(files: Iterable[SourceFile], cache: Cache, processes: int) -> P
         processes: How many processes may share the work.
     """
     wanted = [file for file in files if not file.refused and file_kind(file.path)]
-    digests = {file.path: hashlib.sha256(file.text.encode()).hexdigest() for file in wanted}
+    digests = {file.path: hashlib.sha256(file.content).hexdigest() for file in wanted}
     kept = cache.kept()
     missing = [file for file in wanted if digests[file.path] not in kept]
     shares = processes if len(missing) >= _WORTH_SHARING else 1

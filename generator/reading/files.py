@@ -21,13 +21,24 @@ class SourceFile:
 
     Attributes:
         path: Path below the project's root.
-        text: Its content; of a file that was refused only what can be shown of it.
+        content: Its text in UTF-8, which takes half the room that Chinese takes as a string; of a
+            file that was refused only what can be shown of it.
         refused: Whether a finding says that the file cannot be used.
     """
 
     path: PurePosixPath
-    text: str
+    content: bytes
     refused: bool = False
+
+    @classmethod
+    def of(cls, path: PurePosixPath, text: str, *, refused: bool = False) -> "SourceFile":
+        """Make a file from its text."""
+        return cls(path, text.encode(), refused)
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.content.decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ def gather(root: Path) -> Gathered:
         if left_out := _link(path) if link else _misplaced(path):
             findings.append(left_out)
             if file_kind(path) or policy_file(path):
-                files.append(SourceFile(path, "", refused=True))
+                files.append(SourceFile.of(path, "", refused=True))
             continue
         file, problems = _read(root, path)
         findings.extend(problems)
@@ -126,7 +137,7 @@ def _case_clashes(paths: Iterable[PurePosixPath]) -> Iterator[Finding]:
 
 def _read(root: Path, path: PurePosixPath) -> tuple[SourceFile, list[Finding]]:
     where = root / path
-    refused = SourceFile(path, "", refused=True)
+    refused = SourceFile.of(path, "", refused=True)
     try:
         found = where.stat()
         if not stat.S_ISREG(found.st_mode):
@@ -158,15 +169,15 @@ def decode(path: PurePosixPath, data: bytes) -> tuple[SourceFile, list[Finding]]
         spot = _spot(path, before)
         shown = _with_plain_lines(data.decode("utf-8", "replace"))
         findings.append(Finding("RB101", spot, {"byte": f"0x{data[error.start]:02X}"}))
-        return SourceFile(path, shown, refused=True), findings
+        return SourceFile.of(path, shown, refused=True), findings
     at = text.find("\r")
     if at >= 0:
         findings.append(Finding("RB103", _spot(path, text[:at])))
         text = _with_plain_lines(text)
     if not text.strip():
         findings.append(Finding("RB104", Spot(path)))
-        return SourceFile(path, text, refused=True), findings
-    return SourceFile(path, text), findings
+        return SourceFile.of(path, text, refused=True), findings
+    return SourceFile.of(path, text), findings
 
 
 def _with_plain_lines(text: str) -> str:

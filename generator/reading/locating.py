@@ -60,6 +60,6 @@ class Locator:
         text = self._text_of(file) or ""
         if file.suffix != ".md":
             return Places(file, text)
-        parts = split(SourceFile(file, text))
+        parts = split(SourceFile.of(file, text))
         front_matter = "" if isinstance(parts, Finding) else parts.front_matter
         return Places(file, front_matter, FRONT_MATTER_LINE)

@@ -14,9 +14,11 @@ of a site; `index.js` beside it says which folder is current.
 import hashlib
 import json
 import math
+from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -66,7 +68,7 @@ def index_files(
     starts: Sequence[Start],
     words: Mapping[str, str],
     share: Share = _alone,
-) -> Iterator[tuple[PurePosixPath, str]]:
+) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Yield path and content of every file of the index.
 
     Args:
@@ -82,26 +84,20 @@ def index_files(
     frequencies = {term: numbers[0] for term, numbers in posted.items()}
     filed = names(pages, synonyms, frequencies)
     each = _pages_per_part(pages)
-    families: dict[str, Sequence[object]] = {
-        "t": _term_parts(posted, filed),
-        "w": _word_parts(frequencies, _typed(pages)),
-        "p": [[_shown(page) for page in part] for part in _cut(pages, each)],
+    families = {
+        "t": _scripts("t", _term_parts(posted, filed)),
+        "w": _scripts("w", _word_parts(frequencies, _typed(pages))),
+        "p": _scripts("p", (list(map(_shown, part)) for part in _cut(pages, each))),
     }
-    files = {
-        f"{family}{number}": part
-        for family, parts in families.items()
-        for number, part in enumerate(parts)
-    }
-    scripts = {
-        name: f"Rolebook.search.take({as_json(name)},{as_json(part)});\n"
-        for name, part in files.items()
-    }
-    digest = hashlib.sha256("".join(scripts.values()).encode()).hexdigest()[:_HASH]
-    for name, script in scripts.items():
-        yield FOLDER / digest / f"{name}.js", script
+    digest = hashlib.sha256()
+    for _, script in chain.from_iterable(families.values()):
+        digest.update(script)
+    folder = digest.hexdigest()[:_HASH]
+    for name, script in chain.from_iterable(families.values()):
+        yield FOLDER / folder / f"{name}.js", script
     manifest = {
-        "folder": digest,
-        "parts": {family: len(parts) for family, parts in families.items()},
+        "folder": folder,
+        "parts": {family: len(scripts) for family, scripts in families.items()},
         "pages": len(pages),
         "pagesPerPart": each,
         "kinds": _kind_starts(pages),
@@ -109,12 +105,21 @@ def index_files(
         "words": dict(words),
         "variants": variants(term for term in frequencies if len(term) == 1),
     }
-    yield FOLDER / "index.js", f'Rolebook.search.take("index",{as_json(manifest)});\n'
+    yield FOLDER / "index.js", f'Rolebook.search.take("index",{as_json(manifest)});\n'.encode()
+
+
+def _scripts(family: str, parts: Iterable[object]) -> list[tuple[str, bytes]]:
+    """Give the scripts that hand over the parts of a family, each with its name."""
+    named = ((f"{family}{number}", part) for number, part in enumerate(parts))
+    return [
+        (name, f"Rolebook.search.take({as_json(name)},{as_json(part)});\n".encode())
+        for name, part in named
+    ]
 
 
 def as_json(value: object) -> str:
     """Give a value as compact JSON, the same bytes for the same value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=array.tolist)
 
 
 def bucket(key: str, parts: int) -> int:
@@ -157,7 +162,7 @@ def _collected(
 
 
 def _term_parts(
-    posted: Mapping[str, list[int]], filed: Mapping[str, list[Name]]
+    posted: Mapping[str, "array[int]"], filed: Mapping[str, list[Name]]
 ) -> list[dict[str, Any]]:
     size = sum(len(term) + 5 * len(numbers) for term, numbers in posted.items())
     parts: list[dict[str, Any]] = [

@@ -92,7 +92,7 @@ class Collector:
         return dict(self._codes)
 
 
-def postings(parts: Iterable[Codes]) -> Iterator[tuple[str, list[int]]]:
+def postings(parts: Iterable[Codes]) -> Iterator[tuple[str, "array[int]"]]:
     """Yield each term with its encoded posting, in the order of the terms.
 
     Args:
@@ -116,7 +116,7 @@ def postings(parts: Iterable[Codes]) -> Iterator[tuple[str, list[int]]]:
         yield char, encoded(len(best), best[:_KEPT])
 
 
-def encoded(frequency: int, codes: list[int]) -> list[int]:
+def encoded(frequency: int, codes: list[int]) -> "array[int]":
     """Give a posting as numbers.
 
     Args:
@@ -127,14 +127,14 @@ def encoded(frequency: int, codes: list[int]) -> list[int]:
         The frequency; then for each impact, falling: the impact, how many pages have it, the
             number of the first and the gaps to the next.
     """
-    numbers = [frequency]
+    numbers = array("I", [frequency])
     gaps = list(map(sub, codes[1:], codes))
     start = 0
     while start < len(codes):
         left = codes[start] >> _BITS
         end = bisect_left(codes, (left + 1) << _BITS, start)
-        numbers += (TOP - left, end - start, codes[start] & _PAGE)
-        numbers += gaps[start : end - 1]
+        numbers.extend((TOP - left, end - start, codes[start] & _PAGE))
+        numbers.extend(gaps[start : end - 1])
         start = end
     return numbers
 

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import sys
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -77,12 +78,12 @@ class Links:
     """The ids and the links of pages, gathered one page at a time.
 
     Attributes:
-        ids: Every id as `page#id`.
+        ids: The ids of each page.
         targets: Where links lead, each with the first page that has such a link.
         doubled: Ids that stand twice on a page.
     """
 
-    ids: set[str] = field(default_factory=set)
+    ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
     doubled: list[Broken] = field(default_factory=list)
 
@@ -91,7 +92,8 @@ class Links:
         page = found.page
         if found.doubled is not None:
             self.doubled.append(Broken(page, f"#{found.doubled}"))
-        self.ids.update([f"{page}#{id_}" for id_ in found.ids])
+        # Most ids stand on many pages: one string is enough for each.
+        self.ids[page] = tuple(map(sys.intern, found.ids))
         for target in found.targets:
             self.targets.setdefault(target, page)
 
@@ -108,13 +110,16 @@ class Links:
             files: The paths of everything in the site.
         """
         yield from self.doubled
+        last, ids = "", frozenset[str]()
         for target, page in sorted(self.targets.items()):
             path, _, fragment = target.partition("#")
+            if path != last:
+                last, ids = path, frozenset(self.ids.get(path, ()))
             if path not in files or (
                 fragment
                 and path.endswith(".html")
                 and not fragment.startswith(_STATE)
-                and target not in self.ids
+                and fragment not in ids
             ):
                 yield Broken(page, target)
 

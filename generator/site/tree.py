@@ -87,7 +87,7 @@ def file_plans(
     yield FilePlan(addresses.CHANGES_FEED, partial(release_feed, edition))
     if edit_url is None and edition.audience is None:
         for source in sources:
-            yield FilePlan(addresses.source_copy(source.path), partial(str, source.text))
+            yield FilePlan(addresses.source_copy(source.path), partial(bytes, source.content))
     for name, schema in schemas():
         yield FilePlan(PurePosixPath("schemas") / name, partial(as_json, schema))
     yield FilePlan(PurePosixPath(SBOM), sbom)

@@ -95,7 +95,7 @@ def test_any_file_may_be_missing(path: PurePosixPath) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_a_refused_file_raises_nothing_else(path: PurePosixPath) -> None:
-    reading = read([SourceFile(p, text, refused=p == path) for p, text in FILES.items()])
+    reading = read([SourceFile.of(p, text, refused=p == path) for p, text in FILES.items()])
     linked = link(reading)
     assert (*reading.findings, *linked.findings, *check(linked.partial, DAY)) == ()
 

@@ -255,7 +255,7 @@ def test_a_hostile_title_stays_text(page: OpenPage, site: Path, tmp_path: Path) 
     entries = [Entry("index.html", hostile, "", "page", f"正文 {hostile} constructor __proto__")]
     for path, script in index_files(entries, [], [], {"page": hostile}):
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
-        (copy / path).write_text(script, "utf-8")
+        (copy / path).write_bytes(script)
     tab = page()
     tab.goto((copy / "index.html").as_uri())
     open_search(tab)

@@ -24,7 +24,7 @@ FILES = {
 
 def problems(files: dict[PurePosixPath, str]) -> tuple[Finding, ...]:
     """Read, link and check files; nothing may be dropped in silence."""
-    return _problems([SourceFile(path, text) for path, text in files.items()])
+    return _problems([SourceFile.of(path, text) for path, text in files.items()])
 
 
 def _problems(files: list[SourceFile], *before: Finding) -> tuple[Finding, ...]:
@@ -38,7 +38,7 @@ def _problems(files: list[SourceFile], *before: Finding) -> tuple[Finding, ...]:
 def hold_for_bytes(path: PurePosixPath, data: bytes) -> None:
     """Put bytes in the place of one file and see that every promise holds."""
     file, met = decode(path, data)
-    others = [SourceFile(other, text) for other, text in FILES.items() if other != path]
+    others = [SourceFile.of(other, text) for other, text in FILES.items() if other != path]
     findings = _problems(sorted([*others, file], key=lambda one: one.path), *met)
     assert_all_in_place(findings, FILES | {path: file.text})
 

@@ -35,7 +35,7 @@ def test_one_edit_is_parsed_and_the_rest_is_kept(tmp_path: Path) -> None:
     parsed_ahead(FILES, cache, 1)
     before = cache.kept()
     first, *others = (file for file in FILES if file.path.match("models/*/*.yml"))
-    edited = SourceFile(first.path, first.text.replace("id:", "id :", 1))
+    edited = SourceFile.of(first.path, first.text.replace("id:", "id :", 1))
     found = parsed_ahead([edited, *others], cache, 1)
     assert plain_value(found[first.path]) == parse(edited.path, edited.text).value
     after = cache.kept()
@@ -45,7 +45,7 @@ def test_one_edit_is_parsed_and_the_rest_is_kept(tmp_path: Path) -> None:
 
 def test_what_is_wrong_is_left_to_the_reader(tmp_path: Path) -> None:
     path = PurePosixPath("competencies/roles/teller.yml")
-    broken = [SourceFile(path, "id: a\nid: b\n"), SourceFile(path, "", refused=True)]
+    broken = [SourceFile.of(path, "id: a\nid: b\n"), SourceFile.of(path, "", refused=True)]
     assert parsed_ahead(broken, Cache.of(tmp_path, "parsed"), 1) == {}
 
 

@@ -16,17 +16,17 @@ ZH, EN = "docs/policies/conduct/1.0.zh.md", "docs/policies/conduct/1.0.en.md"
 
 
 def body_of(text: str) -> tuple[PolicyBody, list[Finding]]:
-    return read_body(SourceFile(FILE, text), SplitFile("", text, 1))
+    return read_body(SourceFile.of(FILE, text), SplitFile("", text, 1))
 
 
 def test_front_matter_is_cut_off_with_its_lines_counted() -> None:
-    parts = split(SourceFile(FILE, "---\na: 1\nb: 2\n---\n\ntext\n"))
+    parts = split(SourceFile.of(FILE, "---\na: 1\nb: 2\n---\n\ntext\n"))
     assert parts == SplitFile("a: 1\nb: 2", "\ntext\n", 5)
 
 
 @pytest.mark.parametrize("text", ["", "a: 1\n---\n", "---\na: 1\n", "\n---\na: 1\n---\n"])
 def test_front_matter_must_be_whole(text: str) -> None:
-    assert split(SourceFile(FILE, text)) == Finding("RB210", Spot(FILE))
+    assert split(SourceFile.of(FILE, text)) == Finding("RB210", Spot(FILE))
 
 
 def test_chapters_and_clauses_are_numbered_in_order() -> None:

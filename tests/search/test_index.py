@@ -26,7 +26,7 @@ def entry(url: str, page: str, text: str, **more: Any) -> Entry:  # noqa: ANN401
 def index(*entries: Entry, synonyms: tuple[Synonyms, ...] = ()) -> dict[str, str]:
     """Give the scripts of an index by name."""
     files = index_files(entries, synonyms, [Start("index.html", "首页")], WORDS)
-    return {path.stem: script for path, script in files}
+    return {path.stem: script.decode() for path, script in files}
 
 
 def data(script: str) -> Any:  # noqa: ANN401 - JSON
