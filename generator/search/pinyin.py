@@ -1,8 +1,8 @@
 """Pinyin: what is typed for a Chinese name without an input method, in full or by initials.
 
 The common 3,755 characters of GB 2312 are sorted by pinyin, so a table of some four hundred
-syllables and Python's own codec are enough; no dictionary is needed. A rarer character, or a name
-of other scripts, has no pinyin here.
+syllables and Python's own codec are enough; no dictionary is needed. Hardly any rarer character,
+and no name of other scripts, has pinyin here.
 """
 
 import re
@@ -17,6 +17,9 @@ from generator.search.terms import HAN
 _RUN = re.compile(rf"[{HAN}]{{2,12}}")
 
 _FIRST_LEVEL = (b"\xb0\xa1", b"\xd7\xf9")
+
+_RARE = {"掮": "qian", "黏": "nian"}
+"""Rarer characters that names of work have."""
 
 _ALSO = {"行": "hang", "长": "zhang", "调": "tiao", "重": "chong", "还": "huan"}
 """Second readings that are common in names of work."""
@@ -40,6 +43,8 @@ def spellings(name: str) -> Iterator[str]:
 
 @cache
 def _readings(char: str) -> tuple[str, ...]:
+    if char in _RARE:
+        return (_RARE[char],)
     first, last = _FIRST_LEVEL
     code = char.encode("gb2312", "ignore")
     if not first <= code <= last:

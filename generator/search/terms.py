@@ -34,6 +34,8 @@ _ENDINGS = (
     ("tre", "ter", 3),
     ("ification", "ifi", 2),
     ("ificate", "ifi", 2),
+    ("tioning", "t", 3),
+    ("tioned", "t", 3),
     ("tion", "t", 3),
     ("sion", "s", 3),
     ("ment", "", 4),
@@ -44,6 +46,18 @@ _ENDINGS = (
     ("ly", "", 4),
 )
 """Ending, what takes its place, and how many letters have to stand before it."""
+
+_VERBS = """
+break broke broken, bring brought, build built, buy bought, catch caught,
+choose chose chosen, come came, find found, give gave given, go went gone,
+grow grew grown, hide hid hidden, hold held, keep kept, know knew known, lead led,
+leave left, lend lent, lose lost, make made, meet met, pay paid, rise rose risen,
+sell sold, send sent, spend spent, steal stole stolen, take took taken,
+teach taught, tell told, write wrote written
+"""
+"""Verbs whose past has another stem, each with its forms."""
+
+_IRREGULAR = {form: verb for verb, *forms in map(str.split, _VERBS.split(",")) for form in forms}
 
 _DOUBLED = re.compile(r"([bcdfgkmnprtv])\1$")
 
@@ -87,6 +101,7 @@ def stem(word: str) -> str:
     """
     if not (word.isascii() and word.isalpha()):
         return word.replace(",", "")
+    word = _IRREGULAR.get(word, word)
     if len(word) < _SHORTEST:
         return word
     for one, other in _SPELLINGS:

@@ -4,7 +4,7 @@
 (() => {
   const PHRASES = new RegExp(
     [
-      "为什么|什么时候|什么样|有什么|是什么|什么是|什么|怎么办|怎么样|怎么|怎样|如何|为何|哪些|哪个|哪里|哪儿|哪种",
+      "为什么|一[个条份位件]|什么时候|什么样|有什么|是什么|什么是|什么|怎么办|怎么样|怎么|怎样|如何|为何|哪些|哪个|哪里|哪儿|哪种",
       "多少|多久|几年|几次|几天|是不是|能不能|可不可以|要不要|会不会|有没有|不可以|可以|需要|应该|必须",
       "请问|想问|想要|我们|咱们|你们|他们|自己|关于|知道|一下|[一二两三四五六七八九十几]个|最多|最少|以后|还有",
       "[的了吗呢吧啊么嘛呀谁]",
@@ -19,7 +19,7 @@
   const STRONG = new Set(["能力", "要求", "会议", "有效", "个人", "对公", "到期", "到岗", "不良", "个贷", "对账"]);
   /** Words and stems that many a question is built with. */
   const LIGHT = new Set(
-    "申请 办理 允许 情况 时候 many much skill abiliti look keep deal mak tak com us becom giv want find know work".split(" "),
+    "申请 办理 允许 情况 时候 定义 意思 many much skill abiliti look keep deal mak tak com us becom giv want find know work definit mean".split(" "),
   );
   const LITTLE = 0.3;
   /** How much it adds that such characters stand together. */
@@ -36,6 +36,9 @@
       .map(Rolebook.search.stem),
   );
 
+  /** Whose it is does not matter: 抢我客户 asks for 抢客户. 自我 and 其他 are words. */
+  const WHOSE = /(?:(?<!自)[我咱]|[你您她]|(?<!其)他)们?的?/g;
+
   /** Characters that somebody typed with spaces between them. */
   const SPACED = /(?<=(?:^|\s)\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu;
 
@@ -44,7 +47,7 @@
    * @returns {SearchSlot[]}
    */
   function asked(query) {
-    const text = Rolebook.search.fold(query).replace(SPACED, "");
+    const text = Rolebook.search.fold(query).replace(SPACED, "").replace(WHOSE, "");
     const every = Rolebook.search.terms(text);
     const open = text.length;
     /** @type {(term: SearchTerm, factor: number) => SearchSlot} */

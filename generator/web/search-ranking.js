@@ -24,7 +24,7 @@
   /** How much of a page's score stays when it has nothing else that was asked. */
   const ALONE = 0.6;
   /** A page counts as found when it has at least this share of what the best page has. */
-  const ENOUGH = 0.5;
+  const ENOUGH = 0.4;
   /** How much rarer than its neighbours a pair is that joins two words, and what it then counts. */
   const RARER = 1.5;
   const BRIDGED = 0.5;
@@ -32,7 +32,6 @@
   /** Of another name's terms a page has to have this share. */
   const SHARE_OF_NAME = 0.6;
 
-  /** @typedef {{ slot: SearchSlot, options: Map<string, [SearchPosting, number]>, weight: number }} Asked */
   /** @typedef {{ start: number, end: number, name: SearchName }} Named */
 
   /**
@@ -79,21 +78,21 @@
 
   /**
    * @param {SearchSlot} slot
-   * @returns {Promise<Asked>}
+   * @returns {Promise<SearchAsked>}
    */
   async function resolve(slot) {
     const { term } = slot;
-    /** @type {Map<string, [SearchPosting, number]>} */
+    /** @type {SearchAsked["options"]} */
     const options = new Map();
     const exact = await lookUp(term);
-    if (exact) options.set(term, [exact, 1]);
+    if (exact) options.set(term, [exact, 1, [term]]);
     if (/^[a-z]{3,}$/.test(term) && (slot.open || !exact)) {
       const words = await continuations(term);
       const others = words.length || exact ? words : await mistaken(slot);
       const factor = words.length ? BEGINNING : MISTAKE;
       for (const other of others) {
         const found = await lookUp(other);
-        if (found) options.set(other, [found, factor]);
+        if (found) options.set(other, [found, factor, [other]]);
       }
     }
     return { slot, options, weight: 0 };
@@ -151,7 +150,7 @@
 
   /**
    * Adds to each part of a query that is a name what is found under the thing's other names.
-   * @param {Asked[]} asked
+   * @param {SearchAsked[]} asked
    * @param {Named[]} names
    */
   async function widen(asked, names) {
@@ -166,9 +165,9 @@
         for (const { slot, options } of asked) {
           if (slot.start >= start && slot.end <= end) {
             for (const [place, term] of terms.entries()) {
-              if (!options.has(term) && found[place]) options.set(term, [NOTHING, 0]);
+              if (!options.has(term) && found[place]) options.set(term, [NOTHING, 0, [term]]);
             }
-            options.set(`=${other}`, [together, OTHER_NAME]);
+            options.set(`=${other}`, [together, OTHER_NAME, terms]);
           }
         }
       }
@@ -201,7 +200,7 @@
 
   /**
    * How many pages have what a slot asks for.
-   * @param {Asked} asked
+   * @param {SearchAsked} asked
    */
   function frequency({ slot, options }) {
     const exact = options.get(slot.term)?.[0].frequency;
@@ -210,44 +209,68 @@
   }
 
   /**
-   * Finds pairs of characters that belong to two words, as 户流 in 客户流失: they are much rarer
-   * than both pairs that they overlap with. They come on top of their neighbours.
-   * @param {Asked[]} asked
+   * Finds pairs of characters that belong to two words, as 户流 in 客户流失: the commonest pairs
+   * that share no character are taken for the words, and what is much rarer than the words that it
+   * overlaps with comes on top of them.
+   * @param {SearchAsked[]} asked
    */
   function bridge(asked) {
     const pairs = asked.filter(({ slot }) => !slot.joined).sort((a, b) => a.slot.start - b.slot.start);
     const often = pairs.map(frequency);
+    const words = apart(pairs, often);
     pairs.forEach(({ slot }, at) => {
-      const before = pairs[at - 1]?.slot;
-      const after = pairs[at + 1]?.slot;
-      if (!before || !after || before.end <= slot.start || slot.end <= after.start) return;
-      if (RARER * (often[at] ?? 0) > Math.min(often[at - 1] ?? 0, often[at + 1] ?? 0)) return;
+      if (words.has(at)) return;
+      const beside = [at - 1, at + 1].filter((other) => words.has(other) && overlap(pairs, at, other));
+      if (!beside.length || beside.some((other) => RARER * (often[at] ?? 0) > (often[other] ?? 0))) return;
       slot.joined = true;
       slot.factor *= BRIDGED;
     });
   }
 
   /**
-   * @param {Asked[]} asked
+   * The places of the pairs without a common character that are the commonest together.
+   * @param {SearchAsked[]} pairs
+   * @param {number[]} often
+   */
+  function apart(pairs, often) {
+    /** @type {{ value: number, places: number[] }[]} */
+    const best = [{ value: 0, places: [] }];
+    pairs.forEach((_, at) => {
+      const without = best[at] ?? { value: 0, places: [] };
+      const before = (at && overlap(pairs, at, at - 1) ? best[at - 1] : without) ?? without;
+      const value = before.value + Math.log(1 + (often[at] ?? 0));
+      best.push(value > without.value ? { value, places: [...before.places, at] } : without);
+    });
+    return new Set(best[pairs.length]?.places);
+  }
+
+  /** @type {(pairs: SearchAsked[], one: number, other: number) => boolean} */
+  function overlap(pairs, one, other) {
+    const [first, second] = [pairs[Math.min(one, other)]?.slot, pairs[Math.max(one, other)]?.slot];
+    return !!first && !!second && first.end > second.start;
+  }
+
+  /**
+   * @param {SearchAsked[]} asked
    * @param {number} pages
    */
   function weigh(asked, pages) {
     for (const one of asked) {
       const often = Math.min(pages, frequency(one));
-      if (often) one.weight = one.slot.factor * Math.log(1 + (pages - often + 0.5) / (often + 0.5));
+      if (often) one.weight = one.slot.factor * Math.log(1 + (pages - often + 0.5) / (often + 3));
     }
   }
 
   /**
    * What a query asks for, all together; expressions come on top of their words.
-   * @param {Asked[]} asked
+   * @param {SearchAsked[]} asked
    */
   function total(asked) {
     return asked.reduce((sum, { slot, weight }) => sum + (slot.joined ? 0 : weight), 0);
   }
 
   /**
-   * @param {Asked[]} asked
+   * @param {SearchAsked[]} asked
    * @param {Named[]} names
    * @returns {SearchHit[]}
    */
@@ -303,7 +326,7 @@
   /**
    * @param {SearchSlot[]} slots
    * @param {number} pages
-   * @returns {Promise<{ asked: Asked[], hits: SearchHit[] }>}
+   * @returns {Promise<{ asked: SearchAsked[], hits: SearchHit[] }>}
    */
   async function look(slots, pages) {
     const inOrder = slots.filter(({ joined }) => !joined).sort((a, b) => a.start - b.start);
@@ -311,7 +334,8 @@
     await widen(asked, names);
     bridge(asked);
     weigh(asked, pages);
-    return { asked, hits: rank(asked, names) };
+    const hits = await Rolebook.search.reread(rank(asked, names), asked, total(asked));
+    return { asked, hits };
   }
 
   /**

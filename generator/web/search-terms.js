@@ -36,6 +36,8 @@
     ["tre", "ter", 3],
     ["ification", "ifi", 2],
     ["ificate", "ifi", 2],
+    ["tioning", "t", 3],
+    ["tioned", "t", 3],
     ["tion", "t", 3],
     ["sion", "s", 3],
     ["ment", "", 4],
@@ -45,6 +47,22 @@
     ["ed", "", 3],
     ["ly", "", 4],
   ];
+
+  /** Verbs whose past has another stem, each with its forms. */
+  const VERBS = `
+    break broke broken, bring brought, build built, buy bought, catch caught,
+    choose chose chosen, come came, find found, give gave given, go went gone,
+    grow grew grown, hide hid hidden, hold held, keep kept, know knew known, lead led,
+    leave left, lend lent, lose lost, make made, meet met, pay paid, rise rose risen,
+    sell sold, send sent, spend spent, steal stole stolen, take took taken,
+    teach taught, tell told, write wrote written
+  `;
+  const IRREGULAR = new Map(
+    VERBS.split(",").flatMap((row) => {
+      const [verb = "", ...forms] = row.trim().split(" ");
+      return forms.map((form) => /** @type {[string, string]} */ ([form, verb]));
+    }),
+  );
 
   const DOUBLED = /([bcdfgkmnprtv])\1$/;
   const SHORTEST = 4;
@@ -107,6 +125,7 @@
   /** @param {string} word */
   function stem(word) {
     if (!/^[a-z]+$/.test(word)) return word.replace(/,/g, "");
+    word = IRREGULAR.get(word) ?? word;
     if (word.length < SHORTEST) return word;
     for (const [one, other] of SPELLINGS) word = word.split(one).join(other);
     for (const [ending = "", instead = ""] of PLURALS) {

@@ -25,6 +25,14 @@ interface SearchPosting {
   impacts: Map<number, number>;
 }
 
+/** What a query asks for, and what pages have of it. */
+interface SearchAsked {
+  slot: SearchSlot;
+  /** What answers it: pages, how much such a hit counts, and the terms that a text has to have. */
+  options: Map<string, [found: SearchPosting, factor: number, terms: string[]]>;
+  weight: number;
+}
+
 /** A name, the pages that it names and other names of the same thing. */
 type SearchName = [text: string, titled: number[], called: number[], others: string[]];
 
@@ -89,6 +97,7 @@ interface RolebookSearch {
   posting(numbers: number[]): SearchPosting;
   near(stem: string, word: string, frequencies: Map<string, number>): string[];
   answer(text: string, pages: number): Promise<SearchAnswer>;
+  reread(hits: SearchHit[], asked: SearchAsked[], all: number): Promise<SearchHit[]>;
   bestSections(page: SearchPage, worth: Map<string, number>): number[];
   excerpt(text: string, worth: Map<string, number>): { text: string; marks: SearchRange[] };
   marks(text: string, worth: Map<string, number>): SearchRange[];

@@ -247,17 +247,50 @@ def test_the_open_box_is_accessible(page: OpenPage, site: Path, scheme: Any) -> 
     assert found == []
 
 
-def test_a_hostile_title_stays_text(page: OpenPage, site: Path, tmp_path: Path) -> None:
-    hostile = '<img src=x onerror="window.harmed=1">标题</script><script>window.harmed=1</script>'
+def _searching(entries: list[Entry], label: str, site: Path, tmp_path: Path) -> Path:
+    """Give the home page of a copy of the site that searches these entries."""
     copy = tmp_path / "zh"
     shutil.copytree(site / "zh", copy, copy_function=os.link)
     shutil.rmtree(copy / FOLDER)
-    entries = [Entry("index.html", hostile, "", "page", f"正文 {hostile} constructor __proto__")]
-    for path, script in index_files(entries, [], [], {"page": hostile}):
+    for path, script in index_files(entries, [], [], {"page": label}):
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / path).write_bytes(script)
+    return copy / "index.html"
+
+
+def _section(page: str, heading: str, text: str) -> Entry:
+    return Entry(f"{page}.html#{heading}", page, heading, "page", text)
+
+
+def test_all_that_was_asked_in_one_section_stands_first(
+    page: OpenPage, site: Path, tmp_path: Path
+) -> None:
+    scattered = [_section("甲", "一", "成绩在考后通知。"), _section("甲", "二", "报名费不退。")]
+    together = [_section("乙", "一", "成绩通知后报名。"), _section("乙", "二", "费用在考后不退。")]
     tab = page()
-    tab.goto((copy / "index.html").as_uri())
+    tab.goto(_searching([*scattered, *together], "页面", site, tmp_path).as_uri())
+    open_search(tab)
+    type_query(tab, "成绩 报名")
+    expect(tab.locator(".md-search-result__item").first).to_contain_text("乙")
+
+
+def test_a_rare_pair_across_two_words_does_not_decide(
+    page: OpenPage, site: Path, tmp_path: Path
+) -> None:
+    across = _section("产品", "一", "每台设备附合格证。")
+    common = [_section(f"岗位{number}", "一", "资格由总部登记。") for number in range(9)]
+    tab = page()
+    tab.goto(_searching([across, *common], "页面", site, tmp_path).as_uri())
+    open_search(tab)
+    type_query(tab, "资格证")
+    expect(tab.locator(".md-search-result__item").first).to_contain_text("岗位")
+
+
+def test_a_hostile_title_stays_text(page: OpenPage, site: Path, tmp_path: Path) -> None:
+    hostile = '<img src=x onerror="window.harmed=1">标题</script><script>window.harmed=1</script>'
+    entries = [Entry("index.html", hostile, "", "page", f"正文 {hostile} constructor __proto__")]
+    tab = page()
+    tab.goto(_searching(entries, hostile, site, tmp_path).as_uri())
     open_search(tab)
     for query in ("标题", "constructor", "__proto__", "toString"):
         type_query(tab, query)
