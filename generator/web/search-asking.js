@@ -12,7 +12,7 @@
     "g",
   );
 
-  const BRIDGE = /(?<!\p{Script=Han})(\p{Script=Han}) +(\p{Script=Han})(?!\p{Script=Han})/gu;
+  const BRIDGE = /(\p{Script=Han})( +)(?=(\p{Script=Han}))/gu;
 
   /** Characters that seldom carry meaning: a pair with one of them says little. */
   const WEAK = /[我你他她它们是在和与及就都也还又很把被让给该哪这那个要能会可有到对从不想]/;
@@ -39,6 +39,9 @@
   /** Whose it is does not matter: 抢我客户 asks for 抢客户. 自我 and 其他 are words. */
   const WHOSE = /(?:(?<!自)[我咱]|[你您她]|(?<!其)他)们?的?/g;
 
+  /** 几个人 asks for 人数. */
+  const HOW_MANY = /(?:多少|几)个?人/g;
+
   /** Characters that somebody typed with spaces between them. */
   const SPACED = /(?<=(?:^|\s)\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu;
 
@@ -47,7 +50,7 @@
    * @returns {SearchSlot[]}
    */
   function asked(query) {
-    const text = Rolebook.search.fold(query).replace(SPACED, "").replace(WHOSE, "");
+    const text = Rolebook.search.fold(query).replace(SPACED, "").replace(WHOSE, "").replace(HOW_MANY, "人数");
     const every = Rolebook.search.terms(text);
     const open = text.length;
     /** @type {(term: SearchTerm, factor: number) => SearchSlot} */
@@ -74,10 +77,10 @@
    * @returns {SearchTerm[]}
    */
   function bridged(plain) {
-    return [...plain.matchAll(BRIDGE)].map(({ 0: piece, 1: one = "", 2: other = "", index }) => ({
+    return [...plain.matchAll(BRIDGE)].map(({ 0: piece, 1: one = "", 3: other = "", index }) => ({
       term: `${one}${other}`,
       start: index,
-      end: index + piece.length,
+      end: index + piece.length + 1,
     }));
   }
 

@@ -14,6 +14,8 @@
   const OTHER_TERMS = 10;
   /** An impact from here on is that of a term in the title. */
   const IN_TITLE = 0.82;
+  /** The same of a term in another name. */
+  const IN_NAME = 0.6;
   /** What a page gains that the query calls by its name. */
   const NAMED = 0.45;
   /** How much of that for a name other than the title, and from which rarity a name counts in full. */
@@ -339,12 +341,24 @@
   }
 
   /**
+   * Gives words of Latin letters as one word if something is called so: li cai, team work.
+   * @param {string} text
+   */
+  async function asOneWord(text) {
+    const words = Rolebook.search.fold(text).trim();
+    if (!/^[a-z]+(?: +[a-z]+)+$/.test(words)) return undefined;
+    const word = words.replace(/ /g, "");
+    const found = await lookUp(Rolebook.search.stem(word));
+    return found && Math.max(...found.impacts.values()) >= IN_NAME ? word : undefined;
+  }
+
+  /**
    * @param {string} text
    * @param {number} pages
    * @returns {Promise<SearchAnswer>}
    */
   async function answer(text, pages) {
-    const slots = Rolebook.search.asked(text);
+    const slots = Rolebook.search.asked((await asOneWord(text)) ?? text);
     let { asked, hits } = await look(slots, pages);
     if (!hits.length) ({ asked, hits } = await look(Rolebook.search.letters(text), pages));
     /** @type {Map<string, number>} */
