@@ -11,7 +11,7 @@
   const OF_OTHER_NAME = 0.2;
   /** How many continuations of a beginning, other names and terms of these are looked up. */
   const CONTINUATIONS = 8;
-  const OTHER_TERMS = 10;
+  const OTHER_TERMS = 6;
   /** An impact from here on is that of a term in the title. */
   const IN_TITLE = 0.82;
   /** The same of a term in another name. */
