@@ -19,7 +19,7 @@
   const STRONG = new Set(["能力", "要求", "会议", "有效", "个人", "对公", "到期", "到岗", "不良", "个贷", "对账"]);
   /** Words and stems that many a question is built with. */
   const LIGHT = new Set(
-    "申请 办理 允许 情况 时候 定义 意思 many much skill abiliti look keep deal mak tak com us becom giv want find know work definit mean".split(" "),
+    "申请 办理 允许 情况 时候 定义 意思 区别 不同 差别 many much skill abiliti look keep deal mak tak com us becom giv want find know work definit mean differenc between".split(" "),
   );
   const LITTLE = 0.3;
   /** How much it adds that such characters stand together. */
@@ -41,6 +41,10 @@
 
   /** 几个人 asks for 人数. */
   const HOW_MANY = /(?:多少|几)个?人/g;
+
+  /** Who asks how long something may take asks for a time limit. */
+  const HOW_LONG = /多久|多长时间|多少天|几天|几个?小时|几个工作日/g;
+  const TIME_LIMIT = "时限";
 
   /** Characters that somebody typed with spaces between them. */
   const SPACED = /(?<=(?:^|\s)\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu;
@@ -66,7 +70,7 @@
       .terms(plain)
       .filter(({ term }) => !STOP.has(term))
       .map((term) => slot(term, weak(term.term) ? LITTLE : 1));
-    const joined = bridged(plain).map((term) => ({ ...slot(term, BRIDGED), joined: true }));
+    const joined = [...bridged(plain), ...limits(text)].map((term) => ({ ...slot(term, BRIDGED), joined: true }));
     const distinct = new Map([...joined, ...kept].map((one) => [one.term, one]));
     return kept.length ? [...distinct.values()] : every.map((term) => slot(term, 1));
   }
@@ -81,6 +85,18 @@
       term: `${one}${other}`,
       start: index,
       end: index + piece.length + 1,
+    }));
+  }
+
+  /**
+   * @param {string} text
+   * @returns {SearchTerm[]}
+   */
+  function limits(text) {
+    return [...text.matchAll(HOW_LONG)].map(({ 0: piece, index }) => ({
+      term: TIME_LIMIT,
+      start: index,
+      end: index + piece.length,
     }));
   }
 

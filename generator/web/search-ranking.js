@@ -297,7 +297,7 @@
       }
       for (const [page, impact] of best) {
         const known = at(page);
-        known.value += (weight * impact) / all;
+        known.value += Math.min(weight / all, 1) * impact;
         if (slot.joined) continue;
         known.has += weight / all;
         if (impact >= IN_TITLE) known.titled += weight / all;
