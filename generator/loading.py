@@ -3,7 +3,7 @@
 import datetime as dt
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from generator.checking import check
 from generator.findings import Finding, Severity
 from generator.findings.catalogue import entry
 from generator.linking import link
-from generator.model import Library
+from generator.model import Kind, Library
 from generator.reading.ahead import parsed_ahead
 from generator.reading.files import Gathered, SourceFile, gather
 from generator.reading.locating import Locator
@@ -39,6 +39,20 @@ class Loaded:
         """What turns the findings' places into lines and columns."""
         files = {file.path: file for file in self.files}
         return Locator(lambda path: files[path].text if path in files else None)
+
+    def digests(self) -> Mapping[int, bytes]:
+        """Give what tells each record from what it was before, by the record's identity.
+
+        That is the digest of its file, and its place in the file.
+        """
+        if self.library is None:
+            return {}
+        read = {file.path: hashlib.sha256(file.content).digest() for file in self.files}
+        return {
+            id(self.library.of_kind(kind)[id_]): read[origin.file] + str(origin.path).encode()
+            for (kind, id_), origin in self.library.origins.items()
+            if kind is not Kind.POLICY
+        }
 
     def sound_library(self) -> Library | None:
         """Give the library if no finding is an error: only then may pages be made of it."""

@@ -1,7 +1,8 @@
 """Loading is the same with every means to be quick and with none."""
 
 from generator.cache import Cache
-from generator.loading import Means, examine, load
+from generator.loading import Loaded, Means, examine, load
+from generator.model import Kind
 from generator.reading.reader import Memory
 from tests.conftest import Project
 from tests.libraries.examining import DAY
@@ -62,3 +63,25 @@ def test_a_damaged_cache_changes_nothing(project: Project) -> None:
         file.write_bytes(file.read_bytes()[:5_000])
     assert load(project.root, DAY, means) == plain
     assert Cache.of(project.root, "parsed").kept()
+
+
+def by_name(loaded: Loaded) -> dict[tuple[Kind, str], bytes]:
+    """The digests of a library's records by kind and id."""
+    assert loaded.library is not None
+    digests = loaded.digests()
+    return {
+        (kind, id_): digests[id(thing)]
+        for kind, id_, thing in loaded.library.entities()
+        if kind is not Kind.POLICY
+    }
+
+
+def test_a_record_is_told_from_what_it_was_before(project: Project) -> None:
+    before = by_name(load(project.root, DAY))
+    assert len(set(before.values())) == len(before)
+    assert by_name(load(project.root, DAY, Means.of(project.root, 2))) == before
+    project.edit(FILE, "id: need-diagnosis", "id: need-diagnosis # edited")
+    after = by_name(load(project.root, DAY))
+    assert {name for name in before if before[name] != after[name]} == {
+        (Kind.COMPETENCY, "need-diagnosis")
+    }

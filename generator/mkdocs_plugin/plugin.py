@@ -326,10 +326,11 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if self.config.cache and not self._previews:
             shared = shared_digest(composer, form, config, self.config.edit_url)
         things = (thing for _, _, thing in composer.edition.library.entities())
+        known = self._last_good[0].digests() if shared and self._last_good else {}
         return KeptPages(
             cache=Cache.of(self._root, name) if shared else Cache(),
             files=SiteFiles(site, self._root / FOLDER / name if shared else None),
-            fingerprints=Fingerprints(things),
+            fingerprints=Fingerprints(things, known),
             lookups=composer.lookups,
             shells=self._shells,
             finder=finder,

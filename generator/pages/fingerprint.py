@@ -3,40 +3,50 @@
 import hashlib
 import io
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 from generator.model import Record
 
+_NONE: Mapping[int, bytes] = MappingProxyType({})
+
 
 class Fingerprints:
     """Digests of values; a thing of the library, which many values hold, is gone through once."""
 
-    def __init__(self, things: Iterable[object]) -> None:
-        """Name the things of the library."""
+    def __init__(self, things: Iterable[object], known: Mapping[int, bytes] = _NONE) -> None:
+        """Name the things of the library.
+
+        Args:
+            things: The things.
+            known: The digests of those that are known by what they were read from, by identity.
+        """
         self._things = {id(thing): thing for thing in things}
-        self._known: dict[int, bytes] = {}
+        self._known = dict(known)
 
     def of(self, value: object) -> bytes | None:
         """Give the digest of a value; None where it holds something that has no plain form."""
-        text = io.BytesIO()
         try:
-            _Plainly(text, self).dump(value)
+            return _digest(value, self)
         except (pickle.PicklingError, AttributeError, TypeError):
             return None
-        return hashlib.sha256(text.getbuffer()).digest()
 
     def of_thing(self, value: object) -> bytes | None:
         """Give the digest of a thing of the library; None where the value is none."""
         key = id(value)
-        if key not in self._known:
-            if key not in self._things:
-                return None
-            text = io.BytesIO()
-            _Plainly(text, Fingerprints(())).dump(value)
-            self._known[key] = hashlib.sha256(text.getbuffer()).digest()
+        if key in self._known:
+            return self._known[key]
+        if key not in self._things:
+            return None
+        self._known[key] = _digest(value, Fingerprints(()))
         return self._known[key]
+
+
+def _digest(value: object, fingerprints: Fingerprints) -> bytes:
+    text = io.BytesIO()
+    _Plainly(text, fingerprints).dump(value)
+    return hashlib.sha256(text.getbuffer()).digest()
 
 
 class _Plainly(pickle.Pickler):
