@@ -32,7 +32,10 @@ def project_files(root: Path) -> Iterator[tuple[PurePosixPath, str]]:
     """
     configs = sorted(root.glob("mkdocs*.yml"))
     if not configs:
-        raise NoProjectError(f"{root.resolve() / 'mkdocs.yml'} is missing")
+        raise NoProjectError(
+            f"{root.resolve() / 'mkdocs.yml'} is missing: a sample takes its configuration from "
+            "a project; run the command in one, or name one with --root"
+        )
     for file in configs:
         config = yaml.load(file.read_bytes(), yaml.CSafeLoader)
         text = yaml.dump(_fitted(config, root), Dumper=yaml.CSafeDumper, allow_unicode=True,

@@ -27,6 +27,8 @@
   const ALONE = 0.6;
   /** A page counts as found when it has at least this share of what the best page has. */
   const ENOUGH = 0.4;
+  /** So many are shown at least: one page with a rare word that was asked may not be the one meant. */
+  const FEWEST = 6;
   /** How much rarer than its neighbours a pair is that joins two words, and what it then counts. */
   const RARER = 1.5;
   const BRIDGED = 0.5;
@@ -314,15 +316,19 @@
       if (one.titled > WHOLLY) one.name = Math.max(one.name, CALLED);
     }
     const most = Math.max(...[...pages.values()].map(({ has }) => has));
-    return [...pages]
-      .filter(([, { has, name }]) => has >= ENOUGH * most || name > 0)
-      .map(([page, { value, has, name }]) => ({
-        page,
-        kind: Rolebook.search.kindOf(page),
-        score: value * (ALONE + (1 - ALONE) * has) + NAMED * name,
-      }))
-      .sort((a, b) => b.score - a.score || a.page - b.page)
-      .slice(0, MOST_HITS);
+    /** @type {(enough: boolean) => SearchHit[]} */
+    const hits = (enough) =>
+      [...pages]
+        .filter(([, { has, name }]) => (has >= ENOUGH * most || name > 0) === enough)
+        .map(([page, { value, has, name }]) => ({
+          page,
+          kind: Rolebook.search.kindOf(page),
+          score: value * (ALONE + (1 - ALONE) * has) + NAMED * name,
+        }))
+        .sort((a, b) => b.score - a.score || a.page - b.page);
+    const found = hits(true);
+    const others = hits(false).slice(0, Math.max(0, FEWEST - found.length));
+    return [...found.slice(0, MOST_HITS), ...others];
   }
 
   /**

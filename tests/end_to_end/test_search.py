@@ -286,6 +286,19 @@ def test_a_rare_pair_across_two_words_does_not_decide(
     expect(tab.locator(".md-search-result__item").first).to_contain_text("岗位")
 
 
+def test_one_page_with_a_rare_word_is_not_all_that_is_shown(
+    page: OpenPage, site: Path, tmp_path: Path
+) -> None:
+    entries = [_section(f"Page {number}", "", "how a quotation is made") for number in range(40)]
+    entries.append(_section("Odd one", "", "an ombudsman, a harbinger, and a quotation"))
+    tab = page()
+    tab.goto(_searching(entries, "page", site, tmp_path).as_uri())
+    open_search(tab)
+    type_query(tab, "quotation ombudsman harbinger")
+    expect(tab.locator(".md-search-result__item")).to_have_count(6)
+    expect(tab.locator(".md-search-result__item").first).to_contain_text("Odd one")
+
+
 def test_a_hostile_title_stays_text(page: OpenPage, site: Path, tmp_path: Path) -> None:
     hostile = '<img src=x onerror="window.harmed=1">标题</script><script>window.harmed=1</script>'
     entries = [Entry("index.html", hostile, "", "page", f"正文 {hostile} constructor __proto__")]
