@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bench.running import first_line, tool
 from bench.stages import STAGES
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def _page(
 
 def _versions() -> str:
     mkdocs, material = version("mkdocs"), version("mkdocs-material")
-    hugo = first_line([tool("hugo"), "version"]).split()[1].partition("-")[0]
+    hugo = version("hugo")
     return f"Python {platform.python_version()}, MkDocs {mkdocs}, Material {material}, Hugo {hugo}"
 
 
@@ -75,12 +74,13 @@ def _table(head: str, rows: list[list[str]]) -> list[str]:
 
 
 def _build_row(one: "Measured", words: dict[str, str]) -> list[str]:
+    edited = words["seconds"].format(one.edited.seconds)
     return [
         f"{one.competencies:,}",
         f"{one.pages:,}",
         words["seconds"].format(one.cold.seconds),
         words["seconds"].format(one.cold.cpu),
-        words["seconds"].format(one.edited.seconds),
+        f"{edited} · {one.edited.seconds / one.cold.seconds:.0%}",
         f"{one.cold.peak:.0f} MiB",
     ]
 

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,11 +54,3 @@ def run(*command: str | Path, cwd: Path) -> Run:
 def tool(name: str) -> Path:
     """Give the path of a command that is installed beside Python."""
     return Path(sys.executable).with_name(name)
-
-
-def first_line(command: Sequence[str | Path]) -> str:
-    """Give the first line of what a command says, such as its version."""
-    said = subprocess.run(
-        [str(part) for part in command], check=True, capture_output=True, text=True
-    )
-    return said.stdout.splitlines()[0]
