@@ -19,7 +19,7 @@ class Name:
         text: The name.
         titled: Numbers of the pages that have it as their title.
         called: Numbers of the pages that are also called so.
-        others: Other names of the same thing.
+        others: Other names of the same thing that pages have the terms of.
     """
 
     text: str
@@ -53,7 +53,9 @@ def names(
             if (name := of(keyword)) is not title:
                 name.called.append(number)
     for group in synonyms:
-        written = [fold(text) for text in group.written]
+        written = [
+            name for name in map(fold, group.written) if frequencies.keys() >= set(terms(name))
+        ]
         for text in dict.fromkeys(map(fold, group.names)):
             name = of(text)
             name.others += [one for one in written if one != text and one not in name.others]

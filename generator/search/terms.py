@@ -48,18 +48,22 @@ _ENDINGS = (
 """Ending, what takes its place, and how many letters have to stand before it."""
 
 _VERBS = """
-break broke broken, bring brought, build built, buy bought, catch caught,
-choose chose chosen, come came, find found, give gave given, go went gone,
-grow grew grown, hide hid hidden, hold held, keep kept, know knew known, lead led,
-leave left, lend lent, lose lost, make made, meet met, pay paid, rise rose risen,
-sell sold, send sent, spend spent, steal stole stolen, take took taken,
-teach taught, tell told, write wrote written
+begin began begun, break broke broken, bring brought, build built, burn burnt, buy bought,
+catch caught, choose chose chosen, come came, draw drew drawn, drink drank drunk,
+drive drove driven, eat ate eaten, fall fell fallen, feel felt, find found, forget forgot forgotten,
+give gave given, go went gone, grow grew grown, hide hid hidden, hold held, keep kept,
+know knew known, lead led, learn learnt, leave left, lend lent, lose lost, make made, meet met,
+pay paid, rise rose risen, run ran, say said, see saw seen, sell sold, send sent,
+speak spoke spoken, spend spent, steal stole stolen, take took taken, teach taught, tell told,
+think thought, understand understood, win won, write wrote written
 """
 """Verbs whose past has another stem, each with its forms."""
 
 _IRREGULAR = {form: verb for verb, *forms in map(str.split, _VERBS.split(",")) for form in forms}
 
-_DOUBLED = re.compile(r"([bcdfgkmnprtv])\1$")
+_DOUBLED = re.compile(r"([bcdfgkmnprtv])\1$|(?<=[a-z]{4}l)l$")
+"""What is written twice before an ending; l only in long words, where British spelling has two and
+American one: cancelled, modelling. Short ones differ by it: roll and role, fill and file."""
 
 _SHORTEST = 4
 """Words shorter than this are their own stems."""

@@ -125,6 +125,18 @@
   }
 
   /**
+   * The term that a slot stands for: what a mistyped one was taken for.
+   * @param {SearchSlot} slot
+   * @param {SearchAsked[]} asked
+   * @returns {SearchTerm}
+   */
+  function meant(slot, asked) {
+    const options = asked.find((one) => one.slot === slot)?.options ?? [];
+    const mistyped = [...options].find(([, [, factor]]) => factor === MISTAKE);
+    return mistyped ? { ...slot, term: mistyped[0] } : slot;
+  }
+
+  /**
    * The names that a query contains, filed under one of its terms.
    * @param {SearchTerm[]} asked
    * @returns {Promise<Named[]>}
@@ -152,6 +164,22 @@
     return found;
   }
 
+  /** @type {(slot: SearchSlot, names: Named[]) => boolean} */
+  function within(slot, names) {
+    return names.some(({ start, end }) => slot.start >= start && slot.end <= end);
+  }
+
+  /**
+   * The names that are no part of a longer one: who asks for training days asks for no training.
+   * @param {Named[]} names
+   */
+  function longest(names) {
+    const size = (/** @type {Named} */ { start, end }) => end - start;
+    return names.filter(
+      (one) => !names.some((other) => size(other) > size(one) && other.start <= one.start && other.end >= one.end),
+    );
+  }
+
   /**
    * Adds to each part of a query that is a name what is found under the thing's other names.
    * @param {SearchAsked[]} asked
@@ -159,7 +187,7 @@
    */
   async function widen(asked, names) {
     let left = OTHER_TERMS;
-    for (const { start, end, name } of names) {
+    for (const { start, end, name } of longest(names)) {
       for (const other of name[3]) {
         const terms = Rolebook.search.terms(other).map((one) => one.term);
         left -= terms.length;
@@ -338,7 +366,10 @@
    */
   async function look(slots, pages) {
     const inOrder = slots.filter(({ joined }) => !joined).sort((a, b) => a.start - b.start);
-    const [asked, names] = await Promise.all([Promise.all(slots.map(resolve)), named(inOrder)]);
+    const asked = await Promise.all(slots.map(resolve));
+    const typed = await named(inOrder);
+    const intended = inOrder.map((slot) => (within(slot, typed) ? slot : meant(slot, asked)));
+    const names = intended.some((one, at) => one !== inOrder[at]) ? await named(intended) : typed;
     await widen(asked, names);
     bridge(asked);
     weigh(asked, pages);

@@ -50,12 +50,14 @@
 
   /** Verbs whose past has another stem, each with its forms. */
   const VERBS = `
-    break broke broken, bring brought, build built, buy bought, catch caught,
-    choose chose chosen, come came, find found, give gave given, go went gone,
-    grow grew grown, hide hid hidden, hold held, keep kept, know knew known, lead led,
-    leave left, lend lent, lose lost, make made, meet met, pay paid, rise rose risen,
-    sell sold, send sent, spend spent, steal stole stolen, take took taken,
-    teach taught, tell told, write wrote written
+    begin began begun, break broke broken, bring brought, build built, burn burnt, buy bought,
+    catch caught, choose chose chosen, come came, draw drew drawn, drink drank drunk,
+    drive drove driven, eat ate eaten, fall fell fallen, feel felt, find found, forget forgot forgotten,
+    give gave given, go went gone, grow grew grown, hide hid hidden, hold held, keep kept,
+    know knew known, lead led, learn learnt, leave left, lend lent, lose lost, make made, meet met,
+    pay paid, rise rose risen, run ran, say said, see saw seen, sell sold, send sent,
+    speak spoke spoken, spend spent, steal stole stolen, take took taken, teach taught, tell told,
+    think thought, understand understood, win won, write wrote written
   `;
   const IRREGULAR = new Map(
     VERBS.split(",").flatMap((row) => {
@@ -64,7 +66,8 @@
     }),
   );
 
-  const DOUBLED = /([bcdfgkmnprtv])\1$/;
+  /** What is written twice before an ending; l only in long words: cancelled, modelling. */
+  const DOUBLED = /([bcdfgkmnprtv])\1$|(?<=[a-z]{4}l)l$/;
   const SHORTEST = 4;
 
   /** @type {Map<string, string>} */

@@ -99,6 +99,23 @@ def test_nothing_but_a_small_script_is_loaded_until_somebody_searches(
     assert sum(len(gzip.compress(script.read_bytes())) for script in scripts) < 8_000
 
 
+def test_other_names_are_found_for_a_mistyped_one_and_not_for_a_part_of_it(
+    page: OpenPage, site: Path
+) -> None:
+    tab = page()
+    tab.goto((site / "en/index.html").as_uri())
+    open_search(tab)
+    worth = """async (query) => {
+      const { pages } = await Rolebook.search.open(new URL(".", location.href));
+      return [...(await Rolebook.search.answer(query, pages)).worth.keys()];
+    }"""
+    assert "=personal information" in tab.evaluate(worth, "privaci")
+    assert "=personal information" in tab.evaluate(worth, "pivacy")
+    assert "=course" in tab.evaluate(worth, "training")
+    assert "=training hours" in tab.evaluate(worth, "training days")
+    assert "=course" not in tab.evaluate(worth, "training days")
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_themes_own_search_never_answers(page: OpenPage, site: Path, language: str) -> None:
     tab = page()

@@ -116,6 +116,16 @@ def test_names_know_their_pages_and_each_other() -> None:
     assert found["know your client"][2] == ["kyc 尽职调查", "kyc", "了解你的客户"]
 
 
+def test_a_name_that_no_page_has_leads_to_others_and_is_not_led_to() -> None:
+    files = index(
+        entry("a.html", "制度", "礼品要登记，礼金要退回"),
+        synonyms=(Synonyms(("礼品", "红包", "礼金"), ("礼品", "红包", "礼金")),),
+    )
+    found = names(files)
+    assert found["红包"][2] == ["礼品", "礼金"]
+    assert found["礼品"][2] == ["礼金"]
+
+
 def test_what_is_typed_for_a_name_is_found_but_completes_and_corrects_nothing() -> None:
     files = index(entry("a.html", "谈判", "negotiation", spellings=("tanpan", "tp")))
     assert posting(files, "tanpan")[0] == posting(files, "tp")[0] == 1
