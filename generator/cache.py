@@ -24,6 +24,9 @@ FOLDER = ".rolebook-cache"
 _DAMAGE = (sqlite3.Error, ValueError, OverflowError)
 """What comes of a file with other bytes than were written; text that is none is a ValueError."""
 
+_UNREADABLE = (AttributeError, EOFError, ImportError, LookupError, TypeError, ValueError)
+"""What comes of bytes that are no pickle, beside pickle's own error."""
+
 _WORKS_WITH = ("pyyaml", "pydantic", "pydantic-core", "markdown-it-py", "jinja2", "markupsafe")
 """Packages that take part in what is made of files, and in what is found in them."""
 
@@ -152,9 +155,12 @@ def restored(pickled: bytes, known: Collection[type | Callable[..., object]]) ->
     """Give a pickled value that can hold nothing but plain values and those of known types.
 
     Raises:
-        pickle.UnpicklingError: It names something else.
+        pickle.UnpicklingError: It names something else, or is no pickle.
     """
-    return _Restored(io.BytesIO(pickled), known).load()
+    try:
+        return _Restored(io.BytesIO(pickled), known).load()
+    except _UNREADABLE as error:
+        raise pickle.UnpicklingError(str(error)) from error
 
 
 class _Restored(pickle.Unpickler):

@@ -1,12 +1,14 @@
 """What is kept is found again, and nothing that is damaged, foreign or old is taken for it."""
 
+import datetime as dt
+import pickle
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.cache import FOLDER, Cache, program
+from generator.cache import FOLDER, Cache, program, restored
 
 VALUES = {"one": b"1", "two": b"\x00\xff" * 10_000}
 
@@ -112,3 +114,38 @@ def test_a_folder_that_cannot_be_written_is_no_failure(tmp_path: Path) -> None:
     cache = Cache.of(tmp_path, "values")
     cache.keep(VALUES)
     assert cache.kept() == {}
+
+
+def test_some_values_are_found_without_the_others(cache: Cache) -> None:
+    assert cache.some(["two", "three"]) == {"two": VALUES["two"]}
+    assert cache.some([]) == {}
+    assert Cache().some(["one"]) == {}
+
+
+def test_values_are_added_beside_those_that_are_kept(cache: Cache) -> None:
+    cache.add({"three": b"3"})
+    assert cache.kept() == {**VALUES, "three": b"3"}
+    assert cache.is_used
+    assert not Cache().is_used
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no pickle",
+        pickle.dumps({"a": 1})[:-3],
+        pickle.dumps(Path("a")),
+        pickle.dumps(print),
+        b"\x80\x04\x95\x00\x00\x00\x00\x00\x00\x00\x00h\x09.",
+        b"cdatetime\ndate\n(I1\ntR.",
+    ],
+)
+def test_what_is_no_plain_value_is_refused(data: bytes) -> None:
+    with pytest.raises(pickle.UnpicklingError):
+        restored(data, (dt.date,))
+
+
+def test_a_plain_value_comes_back() -> None:
+    value = {"a": (1, 2.5, None), "b": [dt.date(2026, 11, 1)]}
+    assert restored(pickle.dumps(value), (dt.date,)) == value

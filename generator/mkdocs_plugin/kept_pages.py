@@ -161,7 +161,8 @@ def shared_digest(
         edit_url: URL template of an editor with `{path}`.
 
     Returns:
-        The digest; None where the site has hooks, which may do anything.
+        The digest; None where the site has hooks, which may do anything, or a configuration that
+            JSON cannot hold.
     """
     if config.hooks:
         return None
@@ -170,8 +171,11 @@ def shared_digest(
     digest = hashlib.sha256(said or b"")
     stated = {key: value for key, value in config.items() if key not in _APART}
     others = {name: one.config for name, one in config.plugins.items() if name != "rolebook"}
-    installed = sorted((one.name, one.version) for one in distributions())
-    text = json.dumps([stated, others, installed, vars(form)], default=_plainly, sort_keys=True)
+    try:
+        installed = sorted((one.name, one.version) for one in distributions())
+        text = json.dumps([stated, others, installed, vars(form)], default=_plainly)
+    except (TypeError, ValueError):
+        return None
     digest.update(text.encode())
     for folder in filter(None, [config.theme.custom_dir]):
         for file in sorted(Path(folder).rglob("*")):

@@ -144,6 +144,13 @@ def test_a_title_in_the_navigation_is_seen_on_every_page(builds: Builds) -> None
     assert after == builds("anew", processes=1, cache=False)
 
 
+def test_a_configuration_without_a_plain_form_makes_every_page(builds: Builds) -> None:
+    builds.project.edit("mkdocs.yml", "extra:\n", "extra:\n  2026-11-01: a day\n")
+    builds("before", processes=1)
+    builds("after", processes=1)
+    assert builds.made == builds.pages
+
+
 def test_an_edit_is_seen_through_the_cache(project: Project) -> None:
     assert build(project).returncode == 0
     before = hashes(project.root / "www/zh")
