@@ -38,7 +38,7 @@ def test_sources_are_copied_unless_an_editor_is_linked(edition: Edition) -> None
 
 def test_a_copy_is_the_source_itself(edition: Edition) -> None:
     copy = by_path(edition)["source/competencies/rolebook.yml.txt"].content
-    assert copy == (SMALL / "competencies/rolebook.yml").read_text("utf-8")
+    assert copy == (SMALL / "competencies/rolebook.yml").read_bytes()
 
 
 def test_schemas_and_assets_go_along(edition: Edition) -> None:
