@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from generator.edition import Edition
@@ -10,7 +11,7 @@ from generator.loading import load
 from generator.pages.composing import Composer
 from generator.pages.kinds import all_plans
 from generator.publication import publication_day
-from generator.search.entries import entries, synonyms
+from generator.search.entries import Finder, synonyms
 from generator.search.index import index_files
 from generator.search.wording import words
 from generator.site.tree import file_plans
@@ -42,7 +43,7 @@ def stages(project: Path) -> dict[str, float]:
         for plan in file_plans(edition, loaded.files, None):
             plan.content()
     with stage("entries"):
-        found = list(entries(pages, edition))
+        found = list(chain.from_iterable(map(Finder(edition).entries, pages)))
     with stage("index"):
         for _ in index_files(found, synonyms(edition), [], words(edition)):
             pass

@@ -126,6 +126,7 @@ class Maker:
             page, asked = self.composer.compose(draft)
             if self.written.get(page.path) is page:
                 made.titles[page.path] = page.title
+                made.entries += self.found_in(page)
                 continue
             html, facts = self._finished(page)
             file = self.files.put(in_site(page.path), html)
@@ -154,7 +155,7 @@ class Maker:
                 self.written[path] = content
 
 
-def no_entries(page: Page) -> Iterable[Entry]:  # noqa: ARG001 - as Maker.found_in
+def no_entries(_: Page) -> Iterable[Entry]:
     """Give no search entries."""
     return ()
 

@@ -3,6 +3,7 @@
 import logging
 import shutil
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -58,7 +59,7 @@ from generator.reading.layout import LIBRARY, POLICIES
 from generator.reading.reader import Memory as ReadMemory
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
-from generator.search.entries import Finder, entries
+from generator.search.entries import Finder
 from generator.search.index import FOLDER as INDEX
 from generator.site.links import LinkReader, Links
 from generator.site.live_reload import admit_live_reload
@@ -81,6 +82,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._code: CodeFolder
         self._restricted: Restrictions = {}
         self._composer: Composer
+        self._finder: Finder
         self._direct: list[Plan] = []
         self._written: dict[PurePosixPath, generated_page.Page | str | bytes] = {}
         self._written_by_mkdocs: dict[PurePosixPath, str] = {}
@@ -89,6 +91,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._read = ReadMemory()
         self._blocks: dict[str, Blocks] = {}
         self._search = SearchIndex()
+        self._link_reader = LinkReader()
         self._links = Links()
         self._nav = Navigation([], [])
         self._policies: ThemePolicies | None = None
@@ -133,6 +136,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._restricted = restrictions(files, self._spoken)
         gone = withhold(files, self._restricted, edition.audience) if edition.audience else ()
         self._composer = Composer(edition, self._memory if self._previews else None)
+        self._finder = Finder(edition)
         page_plans = [
             plan
             for plan in all_plans(self._composer)
@@ -197,7 +201,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             files.append(file)
             self._written_by_mkdocs[page.path] = content
         titles = {page.path: page.title for page in pages}
-        self._search.add(entries(pages, self._composer.edition), titles)
+        self._search.add(chain.from_iterable(map(self._finder.entries, pages)), titles)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation, which is part of the theme around every page."""
@@ -238,12 +242,12 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         blocks = self._blocks.pop(page.file.src_uri, None)
         if blocks is None:
             self._search.add_written(page.file.src_uri, str(page.title or ""), html)
-            self._links.take(LinkReader().found(page.file.dest_uri, html))
+            self._links.take(self._link_reader.found(page.file.dest_uri, html))
             readers = self._restricted.get(PurePosixPath(page.file.src_uri))
             return with_notice(html, self._composer.edition.readers(readers)) if readers else html
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids()
         finished = blocks.put_back(html)
-        self._links.take(LinkReader().found(page.file.dest_uri, finished))
+        self._links.take(self._link_reader.found(page.file.dest_uri, finished))
         return finished
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -282,15 +286,14 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         """
         site = Path(config.site_dir)
         index_wanted = not (self._dirty and self._searchable)
-        finder = Finder(self._composer.edition)
         form = body_form(config)
-        kept = self._kept(site, finder, form, config)
+        kept = self._kept(site, form, config)
         maker = Maker(
             composer=self._composer,
             shells=self._shells,
             form=form,
             edit_url=self.config.edit_url,
-            found_in=finder.entries if index_wanted else no_entries,
+            found_in=self._finder.entries if index_wanted else no_entries,
             written=self._written,
             files=kept.files,
             kept=kept,
@@ -320,7 +323,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
                 log.warning("%s: nothing is at the link's target %s", broken.page, broken.target)
         return made.used
 
-    def _kept(self, site: Path, finder: Finder, form: BodyForm, config: MkDocsConfig) -> KeptPages:
+    def _kept(self, site: Path, form: BodyForm, config: MkDocsConfig) -> KeptPages:
         composer, shared = self._composer, None
         name = f"pages.{self.config.language}.{self.config.audience or 'all'}"
         if self.config.cache and not self._previews:
@@ -333,7 +336,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             fingerprints=Fingerprints(things, known),
             lookups=composer.lookups,
             shells=self._shells,
-            finder=finder,
+            finder=self._finder,
             shared=shared or b"",
         )
 

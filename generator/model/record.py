@@ -50,7 +50,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    def model_post_init(self, context: object) -> None:  # noqa: ARG002 - as pydantic calls it
+    def model_post_init(self, _: object) -> None:
         """Share what pydantic makes for each record and is the same for most: half their memory."""
         stated = self.__pydantic_fields_set__
         shared = _STATED.setdefault(frozenset(stated), stated)

@@ -58,7 +58,7 @@ class _Plainly(pickle.Pickler):
         super().__init__(text, pickle.HIGHEST_PROTOCOL)
         self._fingerprints = fingerprints
 
-    def reducer_override(self, value: Any) -> Any:  # noqa: ANN401 - as in pickle.Pickler
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - may be NotImplemented
         if isinstance(value, Record):
             digest = self._fingerprints.of_thing(value)
             if digest is not None:

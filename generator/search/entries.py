@@ -95,13 +95,6 @@ class Finder:
             yield from _sections(page, keywords.get(Address(page.path), ()), edition)
 
 
-def entries(pages: Iterable[Page], edition: Edition) -> Iterator[Entry]:
-    """Yield the entries of generated pages."""
-    finder = Finder(edition)
-    for page in pages:
-        yield from finder.entries(page)
-
-
 def written_entries(path: PurePosixPath, title: str, html: str) -> Iterator[Entry]:
     """Yield the entries of a page that was written by hand, from its finished HTML."""
     kind = "guide" if path.parts[0] == "guide" else "page"

@@ -59,7 +59,8 @@ think thought, understand understood, win won, write wrote written
 """
 """Verbs whose past has another stem, each with its forms."""
 
-_IRREGULAR = {form: verb for verb, *forms in map(str.split, _VERBS.split(",")) for form in forms}
+IRREGULAR = {form: verb for verb, *forms in map(str.split, _VERBS.split(",")) for form in forms}
+"""The verb of each such form."""
 
 _DOUBLED = re.compile(r"([bcdfgkmnprtv])\1$|(?<=[a-z]{4}l)l$")
 """What is written twice before an ending; l only in long words, where British spelling has two and
@@ -105,7 +106,7 @@ def stem(word: str) -> str:
     """
     if not (word.isascii() and word.isalpha()):
         return word.replace(",", "")
-    word = _IRREGULAR.get(word, word)
+    word = IRREGULAR.get(word, word)
     if len(word) < _SHORTEST:
         return word
     for one, other in _SPELLINGS:

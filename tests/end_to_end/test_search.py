@@ -6,15 +6,17 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from generator.search.entry import Entry
 from generator.search.folding import simplified
 from generator.search.index import FOLDER, index_files
+from generator.search.terms import IRREGULAR, stem
 from tests.end_to_end.conftest import OpenPage, ServeDirectory
 from tests.search.relevance import QUERIES, relevance
 
@@ -70,6 +72,10 @@ def test_the_browser_cuts_text_as_the_index_does(page: OpenPage, site: Path) -> 
     }
     for name, script in in_browser.items():
         assert tab.evaluate(script, VECTORS[name]) == [expected for _, expected in VECTORS[name]]
+    forms = sorted(IRREGULAR)
+    assert tab.evaluate("(forms) => forms.map(Rolebook.search.stem)", forms) == list(
+        map(stem, forms)
+    )
     buckets = "(given) => given.map(([key, parts]) => Rolebook.search.bucket(key, parts))"
     assert tab.evaluate(buckets, VECTORS["bucket"]) == [number for *_, number in VECTORS["bucket"]]
     for vector in VECTORS["posting"]:
@@ -279,41 +285,43 @@ def _section(page: str, heading: str, text: str) -> Entry:
     return Entry(f"{page}.html#{heading}", page, heading, "page", text)
 
 
-def test_all_that_was_asked_in_one_section_stands_first(
-    page: OpenPage, site: Path, tmp_path: Path
-) -> None:
+Asking = Callable[[list[Entry], str], Locator]
+
+
+@pytest.fixture
+def asking(page: OpenPage, site: Path, tmp_path: Path) -> Asking:
+    """Searches some entries, and gives what is found."""
+
+    def ask(entries: list[Entry], query: str) -> Locator:
+        tab = page()
+        tab.goto(_searching(entries, "页面", site, tmp_path).as_uri())
+        open_search(tab)
+        type_query(tab, query)
+        return tab.locator(".md-search-result__item")
+
+    return ask
+
+
+def test_all_that_was_asked_in_one_section_stands_first(asking: Asking) -> None:
     scattered = [_section("甲", "一", "成绩在考后通知。"), _section("甲", "二", "报名费不退。")]
     together = [_section("乙", "一", "成绩通知后报名。"), _section("乙", "二", "费用在考后不退。")]
-    tab = page()
-    tab.goto(_searching([*scattered, *together], "页面", site, tmp_path).as_uri())
-    open_search(tab)
-    type_query(tab, "成绩 报名")
-    expect(tab.locator(".md-search-result__item").first).to_contain_text("乙")
+    found = asking([*scattered, *together], "成绩 报名")
+    expect(found.first).to_contain_text("乙")
 
 
-def test_a_rare_pair_across_two_words_does_not_decide(
-    page: OpenPage, site: Path, tmp_path: Path
-) -> None:
+def test_a_rare_pair_across_two_words_does_not_decide(asking: Asking) -> None:
     across = _section("产品", "一", "每台设备附合格证。")
     common = [_section(f"岗位{number}", "一", "资格由总部登记。") for number in range(9)]
-    tab = page()
-    tab.goto(_searching([across, *common], "页面", site, tmp_path).as_uri())
-    open_search(tab)
-    type_query(tab, "资格证")
-    expect(tab.locator(".md-search-result__item").first).to_contain_text("岗位")
+    found = asking([across, *common], "资格证")
+    expect(found.first).to_contain_text("岗位")
 
 
-def test_one_page_with_a_rare_word_is_not_all_that_is_shown(
-    page: OpenPage, site: Path, tmp_path: Path
-) -> None:
+def test_one_page_with_a_rare_word_is_not_all_that_is_shown(asking: Asking) -> None:
     entries = [_section(f"Page {number}", "", "how a quotation is made") for number in range(40)]
     entries.append(_section("Odd one", "", "an ombudsman, a harbinger, and a quotation"))
-    tab = page()
-    tab.goto(_searching(entries, "page", site, tmp_path).as_uri())
-    open_search(tab)
-    type_query(tab, "quotation ombudsman harbinger")
-    expect(tab.locator(".md-search-result__item")).to_have_count(6)
-    expect(tab.locator(".md-search-result__item").first).to_contain_text("Odd one")
+    found = asking(entries, "quotation ombudsman harbinger")
+    expect(found).to_have_count(6)
+    expect(found.first).to_contain_text("Odd one")
 
 
 def test_a_hostile_title_stays_text(page: OpenPage, site: Path, tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 """What search knows of a site: pages, their sections, things that share a page."""
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import PurePosixPath
 
 from generator.edition import Edition
 from generator.pages import addresses
 from generator.pages.kinds import all_pages
-from generator.search.entries import Finder, entries, synonyms, written_entries
+from generator.search.entries import Finder, synonyms, written_entries
 from generator.search.entry import KINDS, Entry
 from generator.search.text import plain
 from generator.search.wording import starts, words
@@ -15,7 +16,8 @@ EVERYDAY = [("薪酬", "工资", "pay", "salary")]
 
 
 def found(edition: Edition) -> dict[str, Entry]:
-    return {entry.url: entry for entry in entries(all_pages(edition), edition)}
+    found = map(Finder(edition).entries, all_pages(edition))
+    return {entry.url: entry for entry in chain.from_iterable(found)}
 
 
 def test_each_section_has_an_entry_with_its_id(edition: Edition) -> None:
