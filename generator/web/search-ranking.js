@@ -2,16 +2,8 @@
 "use strict";
 
 (() => {
-  const TOP = 31;
-  /** How much a hit counts that was found by the beginning, a mistake or another name. */
-  const BEGINNING = 0.8;
-  const MISTAKE = 0.7;
-  const OTHER_NAME = 0.8;
   /** How much a term that is only part of another name is worth showing. */
   const OF_OTHER_NAME = 0.2;
-  /** How many continuations of a beginning, other names and terms of these are looked up. */
-  const CONTINUATIONS = 8;
-  const OTHER_TERMS = 6;
   /** An impact from here on is that of a term in the title. */
   const IN_TITLE = 0.82;
   /** The same of a term in another name. */
@@ -33,202 +25,6 @@
   const RARER = 1.5;
   const BRIDGED = 0.5;
   const MOST_HITS = 100;
-  /** Of another name's terms a page has to have this share. */
-  const SHARE_OF_NAME = 0.6;
-
-  /** @typedef {{ start: number, end: number, name: SearchName }} Named */
-
-  /**
-   * Reads a property that is the object's own: a query may ask for `constructor`.
-   * @template T
-   * @param {Record<string, T>} object
-   * @param {string} key
-   * @returns {T | undefined}
-   */
-  function own(object, key) {
-    return Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined;
-  }
-
-  /**
-   * Reads a posting as generator/search/postings.py wrote it.
-   * @param {number[]} numbers
-   * @returns {SearchPosting}
-   */
-  function posting(numbers) {
-    /** @type {Map<number, number>} */
-    const impacts = new Map();
-    let at = 1;
-    while (at < numbers.length) {
-      const impact = (numbers[at] ?? 0) / TOP;
-      const end = at + 2 + (numbers[at + 1] ?? 0);
-      let page = 0;
-      for (at += 2; at < end; at += 1) {
-        page += numbers[at] ?? 0;
-        impacts.set(page, impact);
-      }
-    }
-    return { frequency: numbers[0] ?? 0, impacts };
-  }
-
-  /**
-   * @param {string} term
-   * @returns {Promise<SearchPosting | undefined>}
-   */
-  async function lookUp(term) {
-    const part = await Rolebook.search.termPart(term);
-    const numbers = own(part.terms, term);
-    return numbers && posting(numbers);
-  }
-
-  /**
-   * @param {SearchSlot} slot
-   * @returns {Promise<SearchAsked>}
-   */
-  async function resolve(slot) {
-    const { term } = slot;
-    /** @type {SearchAsked["options"]} */
-    const options = new Map();
-    const exact = await lookUp(term);
-    if (exact) options.set(term, [exact, 1, [term]]);
-    if (/^[a-z]{3,}$/.test(term) && (slot.open || !exact)) {
-      const words = await continuations(term);
-      const others = words.length || exact ? words : await mistaken(slot);
-      const factor = words.length ? BEGINNING : MISTAKE;
-      for (const other of others) {
-        const found = await lookUp(other);
-        if (found) options.set(other, [found, factor, [other]]);
-      }
-    }
-    return { slot, options, weight: 0 };
-  }
-
-  /**
-   * Words that go on where a term ends, the shortest first.
-   * @param {string} term
-   */
-  async function continuations(term) {
-    const long = term.length > 3;
-    const known = long ? Object.keys((await Rolebook.search.termPart(term)).terms) : [
-      ...(await Rolebook.search.words(term.charAt(0))).keys(),
-    ];
-    return known
-      .filter((other) => other !== term && other.startsWith(term))
-      .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-      .slice(0, CONTINUATIONS);
-  }
-
-  /** @param {SearchSlot} slot */
-  async function mistaken({ term, word }) {
-    const { words, near } = Rolebook.search;
-    const first = near(term, word, await words(term.charAt(0)));
-    return first.length ? first : near(term, word, await words(term.charAt(1)));
-  }
-
-  /**
-   * The term that a slot stands for: what a mistyped one was taken for.
-   * @param {SearchSlot} slot
-   * @param {SearchAsked[]} asked
-   * @returns {SearchTerm}
-   */
-  function meant(slot, asked) {
-    const options = asked.find((one) => one.slot === slot)?.options ?? [];
-    const mistyped = [...options].find(([, [, factor]]) => factor === MISTAKE);
-    return mistyped ? { ...slot, term: mistyped[0] } : slot;
-  }
-
-  /**
-   * The names that a query contains, filed under one of its terms.
-   * @param {SearchTerm[]} asked
-   * @returns {Promise<Named[]>}
-   */
-  async function named(asked) {
-    const files = await Promise.all(asked.map(({ term }) => Rolebook.search.termPart(term)));
-    /** @type {Named[]} */
-    const found = [];
-    asked.forEach(({ term }, at) => {
-      const names = files[at]?.names ?? {};
-      for (const name of own(names, term) ?? []) {
-        const parts = Rolebook.search.asked(name[0]).filter(({ joined }) => !joined);
-        const wanted = parts.map((one) => one.term);
-        const from = wanted.includes(term) ? at - wanted.indexOf(term) : -1;
-        const span = asked.slice(Math.max(from, 0), from + wanted.length);
-        const first = span[0];
-        const last = span[span.length - 1];
-        if (first && last && from >= 0 && span.length === wanted.length) {
-          if (span.every((one, place) => one.term === wanted[place])) {
-            found.push({ start: first.start, end: last.end, name });
-          }
-        }
-      }
-    });
-    return found;
-  }
-
-  /** @type {(slot: SearchSlot, names: Named[]) => boolean} */
-  function within(slot, names) {
-    return names.some(({ start, end }) => slot.start >= start && slot.end <= end);
-  }
-
-  /**
-   * The names that are no part of a longer one: who asks for training days asks for no training.
-   * @param {Named[]} names
-   */
-  function longest(names) {
-    const size = (/** @type {Named} */ { start, end }) => end - start;
-    return names.filter(
-      (one) => !names.some((other) => size(other) > size(one) && other.start <= one.start && other.end >= one.end),
-    );
-  }
-
-  /**
-   * Adds to each part of a query that is a name what is found under the thing's other names.
-   * @param {SearchAsked[]} asked
-   * @param {Named[]} names
-   */
-  async function widen(asked, names) {
-    let left = OTHER_TERMS;
-    for (const { start, end, name } of longest(names)) {
-      for (const other of name[3]) {
-        const terms = Rolebook.search.terms(other).map((one) => one.term);
-        left -= terms.length;
-        if (left < 0) return;
-        const found = await Promise.all(terms.map(lookUp));
-        const together = jointly(found);
-        for (const { slot, options } of asked) {
-          if (slot.start >= start && slot.end <= end) {
-            for (const [place, term] of terms.entries()) {
-              if (!options.has(term) && found[place]) options.set(term, [NOTHING, 0, [term]]);
-            }
-            options.set(`=${other}`, [together, OTHER_NAME, terms]);
-          }
-        }
-      }
-    }
-  }
-
-  /** @type {SearchPosting} */
-  const NOTHING = { frequency: 0, impacts: new Map() };
-
-  /**
-   * @param {(SearchPosting | undefined)[]} postings
-   * @returns {SearchPosting}
-   */
-  function jointly(postings) {
-    /** @type {Map<number, [number, number]>} */
-    const sums = new Map();
-    for (const one of postings) {
-      for (const [page, impact] of one?.impacts ?? []) {
-        const [sum, count] = sums.get(page) ?? [0, 0];
-        sums.set(page, [sum + impact, count + 1]);
-      }
-    }
-    /** @type {Map<number, number>} */
-    const impacts = new Map();
-    for (const [page, [sum, count]] of sums) {
-      if (count >= SHARE_OF_NAME * postings.length) impacts.set(page, sum / postings.length);
-    }
-    return { frequency: impacts.size, impacts };
-  }
 
   /**
    * How many pages have what a slot asks for.
@@ -303,7 +99,7 @@
 
   /**
    * @param {SearchAsked[]} asked
-   * @param {Named[]} names
+   * @param {SearchNamed[]} names
    * @returns {SearchHit[]}
    */
   function rank(asked, names) {
@@ -366,11 +162,11 @@
    */
   async function look(slots, pages) {
     const inOrder = slots.filter(({ joined }) => !joined).sort((a, b) => a.start - b.start);
-    const asked = await Promise.all(slots.map(resolve));
-    const typed = await named(inOrder);
-    const intended = inOrder.map((slot) => (within(slot, typed) ? slot : meant(slot, asked)));
-    const names = intended.some((one, at) => one !== inOrder[at]) ? await named(intended) : typed;
-    await widen(asked, names);
+    const asked = await Promise.all(slots.map(Rolebook.search.resolve));
+    const typed = await Rolebook.search.named(inOrder);
+    const intended = inOrder.map((slot) => (Rolebook.search.within(slot, typed) ? slot : Rolebook.search.meant(slot, asked)));
+    const names = intended.some((one, at) => one !== inOrder[at]) ? await Rolebook.search.named(intended) : typed;
+    await Rolebook.search.widen(asked, names);
     bridge(asked);
     weigh(asked, pages);
     const hits = await Rolebook.search.reread(rank(asked, names), asked, total(asked));
@@ -385,7 +181,7 @@
     const words = Rolebook.search.fold(text).trim();
     if (!/^[a-z]+(?: +[a-z]+)+$/.test(words)) return undefined;
     const word = words.replace(/ /g, "");
-    const found = await lookUp(Rolebook.search.stem(word));
+    const found = await Rolebook.search.lookUp(Rolebook.search.stem(word));
     return found && Math.max(...found.impacts.values()) >= IN_NAME ? word : undefined;
   }
 
@@ -408,5 +204,5 @@
     return { hits, worth };
   }
 
-  Object.assign(Rolebook.search, { posting, answer });
+  Object.assign(Rolebook.search, { answer });
 })();

@@ -36,6 +36,13 @@ interface SearchAsked {
 /** A name, the pages that it names and other names of the same thing. */
 type SearchName = [text: string, titled: number[], called: number[], others: string[]];
 
+/** A name in a query, with its place there. */
+interface SearchNamed {
+  start: number;
+  end: number;
+  name: SearchName;
+}
+
 interface SearchTermPart {
   terms: Record<string, number[]>;
   names: Record<string, SearchName[]>;
@@ -94,7 +101,14 @@ interface RolebookSearch {
   words(letter: string): Promise<Map<string, number>>;
   page(number: number): Promise<SearchPage | undefined>;
   kindOf(page: number): string;
+  own<T>(object: Record<string, T>, key: string): T | undefined;
   posting(numbers: number[]): SearchPosting;
+  lookUp(term: string): Promise<SearchPosting | undefined>;
+  resolve(slot: SearchSlot): Promise<SearchAsked>;
+  meant(slot: SearchSlot, asked: SearchAsked[]): SearchTerm;
+  named(asked: SearchTerm[]): Promise<SearchNamed[]>;
+  within(slot: SearchSlot, names: SearchNamed[]): boolean;
+  widen(asked: SearchAsked[], names: SearchNamed[]): Promise<void>;
   near(stem: string, word: string, frequencies: Map<string, number>): string[];
   answer(text: string, pages: number): Promise<SearchAnswer>;
   reread(hits: SearchHit[], asked: SearchAsked[], all: number): Promise<SearchHit[]>;

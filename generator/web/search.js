@@ -5,7 +5,7 @@ window.Rolebook = window.Rolebook || {};
 Rolebook.search = Rolebook.search || {};
 
 (() => {
-  const REST = ["terms", "asking", "parts", "near", "passage", "ranking", "excerpt", "address", "found", "view"];
+  const REST = ["terms", "asking", "parts", "near", "lookup", "names", "passage", "ranking", "excerpt", "address", "found", "view"];
   const MARKING = ["terms", "excerpt", "found"];
   const own = document.currentScript;
   const ASSETS = "/assets/rolebook/";
