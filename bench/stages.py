@@ -13,6 +13,7 @@ from generator.pages.kinds import all_plans
 from generator.publication import publication_day
 from generator.search.entries import Finder, synonyms
 from generator.search.index import index_files
+from generator.search.indexing import indexed
 from generator.search.wording import words
 from generator.site.tree import file_plans
 
@@ -43,7 +44,8 @@ def stages(project: Path) -> dict[str, float]:
         for plan in file_plans(edition, loaded.files, None):
             plan.content()
     with stage("entries"):
-        found = list(chain.from_iterable(map(Finder(edition).entries, pages)))
+        entries = chain.from_iterable(map(Finder(edition).entries, pages))
+        found = list(indexed(entries, words(edition)))
     with stage("index"):
         for _ in index_files(found, synonyms(edition), [], words(edition)):
             pass

@@ -29,7 +29,8 @@ from generator.pages.html import BodyForm
 from generator.pages.lookups import Answers, Lookups
 from generator.pages.page import Page
 from generator.search.entries import Finder
-from generator.search.entry import Entry
+from generator.search.indexing import IndexedPage
+from generator.search.postings import Impacts
 from generator.site.links import PageLinks
 
 
@@ -39,20 +40,21 @@ class Facts:
 
     Attributes:
         title: Its title.
-        entries: Its search entries.
+        indexed: What the index takes from it.
         links: Its ids and links.
         refused: What the content policy refuses of it.
     """
 
     title: str
-    entries: tuple[Entry, ...]
+    indexed: tuple[IndexedPage, ...]
     links: PageLinks
     refused: tuple[str, ...]
 
 
 _TYPES: tuple[type | Callable[..., object], ...] = (
-    Entry,
     Facts,
+    Impacts,
+    IndexedPage,
     Kind,
     PageLinks,
     PurePosixPath,

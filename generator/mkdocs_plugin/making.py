@@ -15,7 +15,7 @@ from generator.pages.html import BodyForm, body, headings
 from generator.pages.markdown import front_matter
 from generator.pages.page import Page
 from generator.parallel import shared
-from generator.search.entry import Entry
+from generator.search.indexing import IndexedPage
 from generator.site.links import LinkReader, Links
 from generator.site.tree import FilePlan
 
@@ -30,7 +30,7 @@ class Made:
     """What a share of the work found while it wrote its files.
 
     Attributes:
-        entries: The search entries of its pages.
+        indexed: What the index takes from its pages.
         titles: Their titles.
         links: Their ids and links.
         refused: What the content policy refuses of them, each with the path of the page.
@@ -38,7 +38,7 @@ class Made:
         used: What of the kept pages and files was found or is new.
     """
 
-    entries: list[Entry] = field(default_factory=list)
+    indexed: list[IndexedPage] = field(default_factory=list)
     titles: dict[PurePosixPath, str] = field(default_factory=dict)
     links: Links = field(default_factory=Links)
     refused: list[tuple[PurePosixPath, str]] = field(default_factory=list)
@@ -47,14 +47,14 @@ class Made:
 
     def take(self, path: PurePosixPath, facts: Facts) -> None:
         """Add what is to be known of a page."""
-        self.entries += facts.entries
+        self.indexed += facts.indexed
         self.titles[path] = facts.title
         self.links.take(facts.links)
         self.refused += ((path, found) for found in facts.refused)
 
     def merge(self, other: "Made") -> None:
         """Add what another share found."""
-        self.entries += other.entries
+        self.indexed += other.indexed
         self.titles |= other.titles
         self.links.merge(other.links)
         self.refused += other.refused
@@ -72,7 +72,7 @@ class Maker:
         form: How the site builder writes the body of a page.
         files: The site's files.
         edit_url: URL template of an editor with `{path}`.
-        found_in: Gives the search entries of a page.
+        indexed: Gives what the index takes from a page.
         written: What this process wrote before, by path: a page as it was composed, or a content.
         kept: Pages that earlier builds made.
     """
@@ -82,7 +82,7 @@ class Maker:
     form: BodyForm
     files: SiteFiles
     edit_url: str | None
-    found_in: Callable[[Page], Iterable[Entry]]
+    indexed: Callable[[Page], tuple[IndexedPage, ...]]
     written: dict[PurePosixPath, Page | str | bytes]
     kept: KeptPages
     _links: LinkReader = field(default_factory=LinkReader)
@@ -126,7 +126,7 @@ class Maker:
             page, asked = self.composer.compose(draft)
             if self.written.get(page.path) is page:
                 made.titles[page.path] = page.title
-                made.entries += self.found_in(page)
+                made.indexed += self.indexed(page)
                 continue
             html, facts = self._finished(page)
             file = self.files.put(in_site(page.path), html)
@@ -143,7 +143,7 @@ class Maker:
         html = self.shells.page(page, meta, content, list(headings(page)))
         return html.encode(), Facts(
             title=page.title,
-            entries=tuple(self.found_in(page)),
+            indexed=self.indexed(page),
             links=self._links.found(str(in_site(page.path)), content),
             refused=tuple(policy.refused(content)),
         )
@@ -155,8 +155,8 @@ class Maker:
                 self.written[path] = content
 
 
-def no_entries(_: Page) -> Iterable[Entry]:
-    """Give no search entries."""
+def nothing_of(_: Page) -> tuple[IndexedPage, ...]:
+    """Give what an index takes that is not made."""
     return ()
 
 

@@ -34,7 +34,7 @@ from generator.mkdocs_plugin.generated import (
     paths_in,
 )
 from generator.mkdocs_plugin.kept_pages import KeptPages, shared_digest
-from generator.mkdocs_plugin.making import Maker, Plan, no_entries
+from generator.mkdocs_plugin.making import Maker, Plan, nothing_of
 from generator.mkdocs_plugin.searching import THEME_SEARCH, SearchIndex, drop_theme_search
 from generator.mkdocs_plugin.securing import ThemePolicies
 from generator.mkdocs_plugin.shells import Shells, body_form
@@ -59,8 +59,8 @@ from generator.reading.layout import LIBRARY, POLICIES
 from generator.reading.reader import Memory as ReadMemory
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
-from generator.search.entries import Finder
 from generator.search.index import FOLDER as INDEX
+from generator.search.indexing import IndexedPage
 from generator.site.links import LinkReader, Links
 from generator.site.live_reload import admit_live_reload
 from generator.site.tree import file_plans
@@ -82,7 +82,6 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._code: CodeFolder
         self._restricted: Restrictions = {}
         self._composer: Composer
-        self._finder: Finder
         self._direct: list[Plan] = []
         self._written: dict[PurePosixPath, generated_page.Page | str | bytes] = {}
         self._written_by_mkdocs: dict[PurePosixPath, str] = {}
@@ -90,7 +89,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._memory = Memory()
         self._read = ReadMemory()
         self._blocks: dict[str, Blocks] = {}
-        self._search = SearchIndex()
+        self._search: SearchIndex
+        self._by_hand: dict[str, tuple[IndexedPage, ...]] = {}
         self._link_reader = LinkReader()
         self._links = Links()
         self._nav = Navigation([], [])
@@ -136,7 +136,6 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._restricted = restrictions(files, self._spoken)
         gone = withhold(files, self._restricted, edition.audience) if edition.audience else ()
         self._composer = Composer(edition, self._memory if self._previews else None)
-        self._finder = Finder(edition)
         page_plans = [
             plan
             for plan in all_plans(self._composer)
@@ -146,7 +145,10 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if not self._dirty:
             # MkDocs has emptied the site.
             self._written.clear()
-        self._search.begin((plan.path for plan in page_plans), files.src_uris.keys())
+        here = files.src_uris
+        self._by_hand = {uri: pages for uri, pages in self._by_hand.items() if uri in here}
+        paths = (plan.path for plan in page_plans)
+        self._search = SearchIndex.begin(edition, paths, self._by_hand)
         # In the place of a page by hand that is withheld, a generated one may stand.
         config.nav = without(config.nav, {*gone} - {plan.path for plan in page_plans})
         in_nav = paths_in(config.nav)
@@ -201,7 +203,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             files.append(file)
             self._written_by_mkdocs[page.path] = content
         titles = {page.path: page.title for page in pages}
-        self._search.add(chain.from_iterable(map(self._finder.entries, pages)), titles)
+        self._search.add(chain.from_iterable(map(self._search.of, pages)), titles)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation, which is part of the theme around every page."""
@@ -293,7 +295,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             shells=self._shells,
             form=form,
             edit_url=self.config.edit_url,
-            found_in=self._finder.entries if index_wanted else no_entries,
+            indexed=self._search.of if index_wanted else nothing_of,
             written=self._written,
             files=kept.files,
             kept=kept,
@@ -304,7 +306,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if index_wanted:
             # In a preview, an earlier one may be there.
             shutil.rmtree(site / INDEX, ignore_errors=True)
-            self._search.write(kept.files, self._composer.edition, self._processes)
+            self._search.write(kept.files)
             self._searchable = True
         kept.keep_only(used | kept.files.used)
 
@@ -314,7 +316,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             maker.remove_others(plan.path for plan in self._direct)
         made = maker.make(self._direct, self._processes)
         log.debug("%d of %d pages were made before", made.found, len(made.titles))
-        self._search.add(made.entries, made.titles)
+        self._search.add(made.indexed, made.titles)
         self._links.merge(made.links)
         for path, found in made.refused:
             log.warning("%s: the content security policy refuses %s; use a file", path, found)
@@ -336,7 +338,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             fingerprints=Fingerprints(things, known),
             lookups=composer.lookups,
             shells=self._shells,
-            finder=self._finder,
+            finder=self._search.finder,
             shared=shared or b"",
         )
 

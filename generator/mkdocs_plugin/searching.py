@@ -1,19 +1,17 @@
 """The search index of an MkDocs build: what was generated, and what was written by hand."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import PurePosixPath
 
 from mkdocs.structure.files import Files
 
 from generator.edition import Edition
 from generator.mkdocs_plugin.site_files import SiteFiles
-from generator.parallel import shared
-from generator.search.entries import synonyms, written_entries
-from generator.search.entry import Entry
+from generator.pages.page import Page
+from generator.search.entries import Finder, synonyms, written_entries
 from generator.search.index import index_files
-from generator.search.postings import Codes
+from generator.search.indexing import IndexedPage, indexed
 from generator.search.wording import Titles, starts, words
 
 THEME_SEARCH = frozenset({"search", "material/search"})
@@ -33,55 +31,60 @@ class SearchIndex:
     """Gathers what can be found during a build, and writes the index at its end.
 
     Attributes:
+        edition: Whose site it is.
+        finder: Finds the entries of generated pages.
+        words: The interface's words.
         places: The place of each generated page in the order of the site, by its path.
         titles: The titles of generated pages that may be offered to begin with.
-        generated: The entries of generated pages.
-        written: Entries of the pages written by hand, by source file; a build that leaves
-            unchanged pages alone finds those of the build before here.
+        generated: The generated pages.
+        written: The pages written by hand, by source file.
     """
 
-    places: Mapping[str, int] = field(default_factory=dict)
+    edition: Edition
+    finder: Finder
+    words: Mapping[str, str]
+    places: Mapping[str, int]
     titles: Titles = field(default_factory=dict)
-    generated: list[Entry] = field(default_factory=list)
-    written: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    generated: list[IndexedPage] = field(default_factory=list)
+    written: dict[str, tuple[IndexedPage, ...]] = field(default_factory=dict)
 
-    def begin(self, order: Iterable[PurePosixPath], files: Collection[str]) -> None:
-        """Begin a build of these generated pages, in which only `files` are there."""
+    @classmethod
+    def begin(
+        cls,
+        edition: Edition,
+        order: Iterable[PurePosixPath],
+        written: dict[str, tuple[IndexedPage, ...]],
+    ) -> "SearchIndex":
+        """Begin the index of an edition.
+
+        Args:
+            edition: Whose site it is.
+            order: The paths of its generated pages.
+            written: The pages written by hand so far; those to come are added.
+        """
         paths = (str(path.with_suffix(".html")) for path in order)
-        self.places = {path: place for place, path in enumerate(paths)}
-        self.titles, self.generated = {}, []
-        self.written = {uri: some for uri, some in self.written.items() if uri in files}
+        places = {path: place for place, path in enumerate(paths)}
+        return cls(edition, Finder(edition), words(edition), places, written=written)
 
-    def add(self, entries: Iterable[Entry], titles: Titles) -> None:
-        """Add entries of generated pages, and the titles of those pages."""
-        self.generated += entries
+    def of(self, page: Page) -> tuple[IndexedPage, ...]:
+        """Give what the index takes from a generated page."""
+        return tuple(indexed(self.finder.entries(page), self.words))
+
+    def add(self, pages: Iterable[IndexedPage], titles: Titles) -> None:
+        """Add generated pages, and their titles."""
+        self.generated += pages
         self.titles = {**self.titles, **titles}
 
     def add_written(self, uri: str, title: str, html: str) -> None:
         """Add a page written by hand."""
-        self.written[uri] = tuple(written_entries(PurePosixPath(uri), title, html))
+        entries = written_entries(PurePosixPath(uri), title, html)
+        self.written[uri] = tuple(indexed(entries, self.words))
 
-    def write(self, files: SiteFiles, edition: Edition, processes: int) -> None:
-        """Write the index into the finished site.
-
-        Args:
-            files: The site's files.
-            edition: Whose site it is.
-            processes: How many processes may share the work.
-        """
-        found = sorted(self.generated, key=lambda entry: self.places[entry.key[0]])
+    def write(self, files: SiteFiles) -> None:
+        """Write the index into the finished site."""
+        pages = sorted(self.generated, key=lambda page: self.places[page.file])
         for uri in sorted(self.written):
-            found += self.written[uri]
-        for path, script in index_files(
-            found,
-            synonyms(edition),
-            starts(self.titles),
-            words(edition),
-            partial(_shared, processes),
-        ):
+            pages += self.written[uri]
+        named = synonyms(self.edition)
+        for path, script in index_files(pages, named, starts(self.titles), self.words):
             files.put(path, script)
-
-
-def _shared(processes: int, work: Callable[[int, int], Codes], most: int) -> list[Codes]:
-    shares = min(processes, most)
-    return shared(lambda share: work(share, shares), shares)

@@ -15,18 +15,17 @@ import hashlib
 import json
 import math
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.search.entry import KINDS, Entry, Synonyms
+from generator.search.entry import KINDS, Synonyms
 from generator.search.folding import variants
+from generator.search.indexing import IndexedPage
 from generator.search.names import Name, names
-from generator.search.postings import Codes, Collector, average_length, postings
-from generator.search.terms import stems
+from generator.search.postings import postings
 
 FOLDER = PurePosixPath("assets/search")
 """Where the files of the index lie below the site's root."""
@@ -34,14 +33,8 @@ FOLDER = PurePosixPath("assets/search")
 _TERM_BYTES, _WORD_BYTES, _PAGE_BYTES = 10_000, 48_000, 12_000
 """About how much of each family one file holds, before compression."""
 
-_SHOWN, _BEGINNING = 20_000, 200
-"""Characters shown of one page, and of each section at least."""
-
 _PREFIX = 4
 """Words that begin with the same letters share a file: one download finds all that continue."""
-
-_FORKED = 2_000
-"""Pages that one process looks through sooner than a second one is started and heard."""
 
 _HASH = 12
 
@@ -54,40 +47,30 @@ class Start:
     title: str
 
 
-Share = Callable[[Callable[[int, int], Codes], int], list[Codes]]
-"""Does a piece of work in at most so many shares, each told its number and how many there are."""
-
-
-def _alone(work: Callable[[int, int], Codes], most: int) -> list[Codes]:  # noqa: ARG001 - as Share
-    return [work(0, 1)]
-
-
 def index_files(
-    entries: Iterable[Entry],
+    pages: Iterable[IndexedPage],
     synonyms: Iterable[Synonyms],
     starts: Sequence[Start],
     words: Mapping[str, str],
-    share: Share = _alone,
 ) -> Iterator[tuple[PurePosixPath, bytes]]:
     """Yield path and content of every file of the index.
 
     Args:
-        entries: Everything that can be found, the entries of a page one after the other.
+        pages: Everything that can be found, in the order of the site.
         synonyms: Names that mean the same.
         starts: Pages to offer when nothing is found.
-        words: The interface's words; a page is also found by the label of its kind.
-        share: Has the pages of a large site looked through by several processes; the files are
-            the same.
+        words: The interface's words.
     """
-    pages = _pages(entries)
-    posted = dict(postings(share(partial(_collected, pages, words), len(pages) // _FORKED + 1)))
+    pages = sorted(pages, key=lambda page: KINDS.index(page.kind))
+    posted = dict(postings(page.impacts for page in pages))
     frequencies = {term: numbers[0] for term, numbers in posted.items()}
     filed = names(pages, synonyms, frequencies)
     each = _pages_per_part(pages)
+    typed = {stem for page in pages for stem in page.typed}
     families = {
-        "t": _scripts("t", _term_parts(posted, filed)),
-        "w": _scripts("w", _word_parts(frequencies, _typed(pages))),
-        "p": _scripts("p", (list(map(_shown, part)) for part in _cut(pages, each))),
+        "t": _scripts("t", map(as_json, _term_parts(posted, filed))),
+        "w": _scripts("w", map(as_json, _word_parts(frequencies, typed))),
+        "p": _scripts("p", (_shown(pages[at : at + each]) for at in range(0, len(pages), each))),
     }
     digest = hashlib.sha256()
     for _, script in chain.from_iterable(families.values()):
@@ -105,21 +88,23 @@ def index_files(
         "words": dict(words),
         "variants": variants(term for term in frequencies if len(term) == 1),
     }
-    yield FOLDER / "index.js", f'Rolebook.search.take("index",{as_json(manifest)});\n'.encode()
+    yield FOLDER / "index.js", _script("index", as_json(manifest))
 
 
-def _scripts(family: str, parts: Iterable[object]) -> list[tuple[str, bytes]]:
+def _scripts(family: str, parts: Iterable[bytes]) -> list[tuple[str, bytes]]:
     """Give the scripts that hand over the parts of a family, each with its name."""
     named = ((f"{family}{number}", part) for number, part in enumerate(parts))
-    return [
-        (name, f"Rolebook.search.take({as_json(name)},{as_json(part)});\n".encode())
-        for name, part in named
-    ]
+    return [(name, _script(name, part)) for name, part in named]
 
 
-def as_json(value: object) -> str:
-    """Give a value as compact JSON, the same bytes for the same value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=array.tolist)
+def _script(name: str, value: bytes) -> bytes:
+    return b'Rolebook.search.take("%s",%s);\n' % (name.encode(), value)
+
+
+def as_json(value: object) -> bytes:
+    """Give a value as compact JSON in UTF-8, the same bytes for the same value."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=array.tolist)
+    return text.encode()
 
 
 def bucket(key: str, parts: int) -> int:
@@ -141,26 +126,6 @@ def part_key(term: str) -> str:
     return term[:_PREFIX]
 
 
-def _pages(entries: Iterable[Entry]) -> list[list[Entry]]:
-    """Group entries into pages, and the pages by kind."""
-    grouped: dict[tuple[str, str], list[Entry]] = {}
-    for entry in entries:
-        grouped.setdefault(entry.key, []).append(entry)
-    return sorted(grouped.values(), key=lambda page: KINDS.index(page[0].kind))
-
-
-def _collected(
-    pages: Sequence[Sequence[Entry]], words: Mapping[str, str], share: int, shares: int
-) -> Codes:
-    """Collect the postings of every so-manyth page: all shares have pages of every kind."""
-    lengths = [sum(len(entry.text) for entry in page) for page in pages]
-    collector = Collector(average_length(lengths))
-    for number in range(share, len(pages), shares):
-        page = pages[number]
-        collector.add(number, page, words.get(page[0].kind, ""))
-    return collector.codes()
-
-
 def _term_parts(
     posted: Mapping[str, "array[int]"], filed: Mapping[str, list[Name]]
 ) -> list[dict[str, Any]]:
@@ -177,11 +142,6 @@ def _term_parts(
     return parts
 
 
-def _typed(pages: Iterable[Sequence[Entry]]) -> set[str]:
-    """Give the stems of spellings: found when typed, but no words to complete or correct to."""
-    return {term for page in pages for typed in page[0].spellings for term in stems(typed)}
-
-
 def _word_parts(frequencies: Mapping[str, int], typed: Collection[str]) -> list[str]:
     """Give the stems with their frequencies, in parts by first letter."""
     words = [
@@ -193,33 +153,22 @@ def _word_parts(frequencies: Mapping[str, int], typed: Collection[str]) -> list[
     return [" ".join(part) for part in parts]
 
 
-def _pages_per_part(pages: Sequence[Sequence[Entry]]) -> int:
+def _pages_per_part(pages: Sequence[IndexedPage]) -> int:
     """Give how many pages go into one part: constant, so that no table of parts is needed."""
-    size = sum(len(entry.text.encode()) for page in pages for entry in page)
+    size = sum(len(page.shown) for page in pages)
     return max(1, math.ceil(len(pages) / _count(size, _PAGE_BYTES)))
 
 
-def _cut(pages: Sequence[Sequence[Entry]], each: int) -> Iterator[Sequence[Sequence[Entry]]]:
-    return (pages[start : start + each] for start in range(0, len(pages), each))
+def _shown(pages: Iterable[IndexedPage]) -> bytes:
+    return b"[%s]" % b",".join([page.shown for page in pages])
 
 
-def _shown(page: Sequence[Entry]) -> list[Any]:
-    """Give what is shown of a page: its file, its title, and its sections.
-
-    A very long page, such as one that lists all there is, shows the beginnings of its sections.
-    """
-    long = sum(len(entry.text) for entry in page) > _SHOWN
-    most = max(_SHOWN // len(page), _BEGINNING) if long else _SHOWN
-    sections = [[entry.url.partition("#")[2], entry.heading, entry.text[:most]] for entry in page]
-    return [page[0].key[0], page[0].page, sections]
-
-
-def _kind_starts(pages: Sequence[Sequence[Entry]]) -> list[list[Any]]:
+def _kind_starts(pages: Sequence[IndexedPage]) -> list[tuple[str, int]]:
     """Give the number of the first page of each kind that there is."""
     starts: dict[str, int] = {}
     for number, page in enumerate(pages):
-        starts.setdefault(page[0].kind, number)
-    return [[kind, start] for kind, start in starts.items()]
+        starts.setdefault(page.kind, number)
+    return list(starts.items())
 
 
 def _count(size: int, each: int) -> int:

@@ -1,10 +1,11 @@
 """Names: what things are called, so that a query which contains a name finds the thing itself."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from generator.search.entry import Entry, Synonyms
+from generator.search.entry import Synonyms
 from generator.search.folding import fold
+from generator.search.indexing import IndexedPage
 from generator.search.terms import terms
 
 _PER_TERM = 64
@@ -29,14 +30,14 @@ class Name:
 
 
 def names(
-    pages: Sequence[Sequence[Entry]],
+    pages: Iterable[IndexedPage],
     synonyms: Iterable[Synonyms],
     frequencies: Mapping[str, int],
 ) -> Mapping[str, list[Name]]:
     """Give the names under the rarest of their terms, which a query has to contain anyway.
 
     Args:
-        pages: The entries of each page.
+        pages: The pages.
         synonyms: Names that mean the same.
         frequencies: On how many pages a term occurs.
     """
@@ -47,9 +48,9 @@ def names(
         return found.setdefault(folded, Name(folded))
 
     for number, page in enumerate(pages):
-        title = of(page[0].page)
+        title = of(page.title)
         title.titled.append(number)
-        for keyword in dict.fromkeys(page[0].keywords):
+        for keyword in dict.fromkeys(page.keywords):
             if (name := of(keyword)) is not title:
                 name.called.append(number)
     for group in synonyms:

@@ -1,8 +1,9 @@
 """Postings: on which pages each term occurs, and how much it says there.
 
-A page's impact for a term is BM25 over weighted fields, kept in a few bits. Of a term that occurs
-almost everywhere only the pages with the highest impact are kept: that is what keeps a reader's
-download flat however large the library grows, and such a term decides little anyway.
+A page's impact for a term is BM25 over weighted fields, kept in a few bits. It depends on nothing
+but the page, so that what is worked out for one page holds whatever happens to others. Of a term
+that occurs almost everywhere only the pages with the highest impact are kept: that is what keeps a
+reader's download flat however large the library grows, and such a term decides little anyway.
 
 Postings know pages, not sections: the browser, which has the texts of the pages that it shows,
 finds the section itself. That halves the index and the time to build it.
@@ -13,7 +14,8 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import sub
 
@@ -28,6 +30,9 @@ _TITLE, _KEYWORD, _HEADING = 14.0, 6.0, 5.0
 _SATURATION = 3.0
 _LENGTH = 0.35
 """How much a long text has to repeat a term to count as much as a short one, 0 to 1."""
+
+_USUAL = 600
+"""How many terms the text of a page of usual length has."""
 
 _COUNTED = 6
 """A term more often than this in one text says no more."""
@@ -53,55 +58,62 @@ Key = int | str
 """A term while it is counted: a pair of Chinese characters is a number, which costs half as much to
 make and to look up as a text of two characters."""
 
-Codes = dict[Key, "array[int]"]
 
+@dataclass(frozen=True, slots=True)
+class Impacts:
+    """What the terms of a page say there, in as little room as there is.
 
-class Collector:
-    """Collects the postings of pages; an accumulator, because there are millions of them.
-
-    A code is the impact, counted down from the highest, above the page's number: in the order of
-    codes the best pages come first.
+    Attributes:
+        pairs: Pairs of Chinese characters, one after the other; a space stands for an end of a run.
+        words: All other terms, one to a line.
+        values: The impact of each pair, then of each word.
     """
 
-    def __init__(self, average: float) -> None:
-        """Start empty; `average` is the average length of a page's text."""
-        self._average = max(average, 1.0)
-        self._codes: defaultdict[Key, array[int]] = defaultdict(lambda: array("I"))
+    pairs: str
+    words: str
+    values: bytes
 
-    def add(self, page: int, sections: Sequence[Entry], label: str) -> None:
-        """Add a page with all its sections and the label of its kind."""
-        text = " ".join([entry.text for entry in sections])
-        weight = sections[0].weight
-        counts = _counts(text)
-        norm = 1 - _LENGTH + _LENGTH * len(text) / self._average
-        codes = self._codes
-        tables = {
-            field: [_code(field + count / norm, weight, page) for count in range(_COUNTED + 1)]
-            for field in (0.0, _HEADING, _KEYWORD, _TITLE)
-        }
-        for term, field in _fields(sections, label).items():
-            codes[term].append(tables[field][min(counts.pop(term, 0), _COUNTED)])
-        table = tables[0.0]
-        table += [table[-1]] * (max(counts.values(), default=0) - _COUNTED)
-        lists = map(codes.__getitem__, counts)
-        # Millions of appends: a loop in C takes half the time of one in Python.
-        deque(map(array.append, lists, map(table.__getitem__, counts.values())), maxlen=0)
-
-    def codes(self) -> Codes:
-        """Give the codes of each term, in the order in which pages were added."""
-        return dict(self._codes)
+    def keys(self) -> tuple[Key, ...]:
+        """Give the terms as they are counted, in the order of the values."""
+        return (*memoryview(self.pairs.encode(_ENCODING)).cast("Q"), *self.words.splitlines())
 
 
-def postings(parts: Iterable[Codes]) -> Iterator[tuple[str, "array[int]"]]:
+def impacts(sections: Sequence[Entry], label: str) -> Impacts:
+    """Give the impacts of a page.
+
+    Args:
+        sections: All its entries.
+        label: What its kind is called: it is found by that, too.
+    """
+    counts = _counts(" ".join([entry.text for entry in sections]))
+    norm = 1 - _LENGTH + _LENGTH * sum(counts.values()) / _USUAL
+    weight = sections[0].weight
+    tables = {
+        field: [_impact(field + count / norm, weight) for count in range(_COUNTED + 1)]
+        for field in (0.0, _HEADING, _KEYWORD, _TITLE)
+    }
+    found = {
+        term: tables[field][min(counts.pop(term, 0), _COUNTED)]
+        for term, field in _fields(sections, label).items()
+    }
+    table = tables[0.0]
+    found |= {term: table[min(count, _COUNTED)] for term, count in counts.items()}
+    pairs = {term: value for term, value in found.items() if isinstance(term, int)}
+    words = {term: value for term, value in found.items() if isinstance(term, str)}
+    return Impacts(
+        pairs=b"".join(map(_bytes, pairs)).decode(_ENCODING),
+        words="\n".join(words),
+        values=bytes((*pairs.values(), *words.values())),
+    )
+
+
+def postings(pages: Iterable[Impacts]) -> Iterator[tuple[str, "array[int]"]]:
     """Yield each term with its encoded posting, in the order of the terms.
 
     Args:
-        parts: What was collected of different pages; how they were shared makes no difference.
+        pages: The impacts of each page.
     """
-    collected: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
-    for part in parts:
-        for key, codes in part.items():
-            collected[_term(key)] += codes
+    collected = _collected(pages)
     singles: defaultdict[str, list[int]] = defaultdict(list)
     for term in sorted(collected):
         best = sorted(collected[term])
@@ -111,9 +123,24 @@ def postings(parts: Iterable[Codes]) -> Iterator[tuple[str, "array[int]"]]:
         if " " not in term and (len(term) > 1 or term.isascii()):
             yield term, encoded(len(best), best[:_KEPT])
     for char in sorted(singles):
-        pages = {code & _PAGE: code for code in sorted(singles[char], reverse=True)}
-        best = sorted([*pages.values(), *collected.get(char, ())])
+        once = {code & _PAGE: code for code in sorted(singles[char], reverse=True)}
+        best = sorted([*once.values(), *collected.get(char, ())])
         yield char, encoded(len(best), best[:_KEPT])
+
+
+def _collected(pages: Iterable[Impacts]) -> Mapping[str, "array[int]"]:
+    """Give the codes of each term.
+
+    A code is the impact, counted down from the highest, above the page's number: in the order of
+    codes the best pages come first.
+    """
+    codes: defaultdict[Key, array[int]] = defaultdict(lambda: array("I"))
+    for page, found in enumerate(pages):
+        table = [(TOP - impact) << _BITS | page for impact in range(TOP + 1)]
+        lists = map(codes.__getitem__, found.keys())
+        # Millions of appends: a loop in C takes half the time of one in Python.
+        deque(map(array.append, lists, map(table.__getitem__, found.values)), maxlen=0)
+    return {_term(key): some for key, some in codes.items()}
 
 
 def encoded(frequency: int, codes: list[int]) -> "array[int]":
@@ -139,11 +166,6 @@ def encoded(frequency: int, codes: list[int]) -> "array[int]":
     return numbers
 
 
-def average_length(lengths: list[int]) -> float:
-    """Give the average of the lengths of texts."""
-    return sum(lengths) / max(len(lengths), 1)
-
-
 def _counts(text: str) -> Counter[Key]:
     """Count the terms of a text; pairs with a space stand for the ends of runs."""
     folded = fold(text)
@@ -161,9 +183,11 @@ def _key(term: str) -> Key:
 
 
 def _term(key: Key) -> str:
-    if isinstance(key, str):
-        return key
-    return key.to_bytes(2 * _UNIT, sys.byteorder).decode(_ENCODING)
+    return key if isinstance(key, str) else _bytes(key).decode(_ENCODING)
+
+
+def _bytes(pair: int) -> bytes:
+    return pair.to_bytes(2 * _UNIT, sys.byteorder)
 
 
 def _fields(sections: Sequence[Entry], label: str) -> dict[Key, float]:
@@ -185,6 +209,5 @@ def _short(text: str) -> tuple[Key, ...]:
     return (*map(_key, terms(folded)), *chinese(folded).replace(" ", ""))
 
 
-def _code(frequency: float, weight: float, page: int) -> int:
-    impact = max(1, round(TOP * weight * frequency / (frequency + _SATURATION)))
-    return (TOP - impact) << _BITS | page
+def _impact(frequency: float, weight: float) -> int:
+    return max(1, round(TOP * weight * frequency / (frequency + _SATURATION)))

@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from generator.search.entry import Entry
 from generator.search.folding import simplified
 from generator.search.index import FOLDER, index_files
+from generator.search.indexing import indexed
 from generator.search.terms import IRREGULAR, stem
 from tests.end_to_end.conftest import OpenPage, ServeDirectory
 from tests.search.relevance import QUERIES, relevance
@@ -275,7 +276,8 @@ def _searching(entries: list[Entry], label: str, site: Path, tmp_path: Path) -> 
     copy = tmp_path / "zh"
     shutil.copytree(site / "zh", copy, copy_function=os.link)
     shutil.rmtree(copy / FOLDER)
-    for path, script in index_files(entries, [], [], {"page": label}):
+    words = {"page": label}
+    for path, script in index_files(indexed(entries, words), [], [], words):
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / path).write_bytes(script)
     return copy / "index.html"

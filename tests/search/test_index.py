@@ -4,15 +4,12 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-import pytest
-
-from generator.parallel import shared
 from generator.search.entry import Entry, Synonyms
 from generator.search.index import FOLDER, Start, bucket, index_files, part_key
-from generator.search.postings import Codes
+from generator.search.indexing import indexed
 
 WORDS = {"policy": "制度", "competency": "能力"}
 
@@ -25,7 +22,7 @@ def entry(url: str, page: str, text: str, **more: Any) -> Entry:  # noqa: ANN401
 
 def index(*entries: Entry, synonyms: tuple[Synonyms, ...] = ()) -> dict[str, str]:
     """Give the scripts of an index by name."""
-    files = index_files(entries, synonyms, [Start("index.html", "首页")], WORDS)
+    files = index_files(indexed(entries, WORDS), synonyms, [Start("index.html", "首页")], WORDS)
     return {path.stem: script.decode() for path, script in files}
 
 
@@ -134,25 +131,18 @@ def test_what_is_typed_for_a_name_is_found_but_completes_and_corrects_nothing() 
 
 def test_the_same_entries_give_the_same_bytes_under_the_same_name() -> None:
     entries = [entry(f"{n}.html", f"标题{n}", "风险识别 negotiation") for n in range(40)]
-    one, other = ([*index_files(entries, [], [], WORDS)] for _ in range(2))
+    one, other = ([*index_files(indexed(entries, WORDS), [], [], WORDS)] for _ in range(2))
     assert one == other
-    changed = [*index_files([*entries, entry("x.html", "新", "")], [], [], WORDS)]
+    more = indexed([*entries, entry("x.html", "新", "")], WORDS)
+    changed = [*index_files(more, [], [], WORDS)]
     assert one[0][0].parent != changed[0][0].parent
     assert one[-1][0] == changed[-1][0] == FOLDER / "index.js"
 
 
-def test_several_processes_make_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.search.index._FORKED", 10)
-    entries = [entry(f"{n}.html", f"标题{n}", f"风险识别 𠮷野家 né risk {n}") for n in range(40)]
-    asked = []
-
-    def in_three(work: Callable[[int, int], Codes], most: int) -> list[Codes]:
-        asked.append(most)
-        return shared(lambda share: work(share, 3), 3)
-
-    alone = [*index_files(entries, [], [], WORDS)]
-    assert [*index_files(entries, [], [], WORDS, in_three)] == alone
-    assert asked == [5]
+def test_what_the_index_takes_from_a_page_depends_on_nothing_but_the_page() -> None:
+    some = [entry(f"{n}.html", f"标题{n}", f"风险识别 𠮷野家 né risk {n}") for n in range(40)]
+    alone = [page for one in some for page in indexed([one], WORDS)]
+    assert alone == [*indexed(some, WORDS)]
 
 
 def test_nothing_to_find_is_an_index_too() -> None:

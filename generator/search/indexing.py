@@ -1,0 +1,69 @@
+"""What the index takes from each page; it depends on nothing but the page."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.search.entry import Entry
+from generator.search.postings import Impacts, impacts
+from generator.search.terms import stems
+
+_SHOWN, _BEGINNING = 20_000, 200
+"""Characters shown of one page, and of each section at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPage:
+    """A page as the index takes it.
+
+    Attributes:
+        file: Its address below the site's root.
+        title: Its title.
+        kind: One of `KINDS`.
+        keywords: Its other names.
+        typed: The stems of what is typed for its names in Latin letters, as it has them.
+        impacts: What its terms say there.
+        shown: What is shown of it, as JSON in UTF-8.
+    """
+
+    file: str
+    title: str
+    kind: str
+    keywords: tuple[str, ...]
+    typed: tuple[str, ...]
+    impacts: Impacts
+    shown: bytes
+
+
+def indexed(entries: Iterable[Entry], labels: Mapping[str, str]) -> Iterator[IndexedPage]:
+    """Yield the pages that some entries make up.
+
+    Args:
+        entries: Entries, those of a page one after the other.
+        labels: What kinds of page are called.
+    """
+    for (file, title), group in groupby(entries, key=lambda entry: entry.key):
+        sections = list(group)
+        first = sections[0]
+        yield IndexedPage(
+            file=file,
+            title=title,
+            kind=first.kind,
+            keywords=first.keywords,
+            typed=tuple({term: None for typed in first.spellings for term in stems(typed)}),
+            impacts=impacts(sections, labels.get(first.kind, "")),
+            shown=_shown(sections),
+        )
+
+
+def _shown(page: Sequence[Entry]) -> bytes:
+    """Give what is shown of a page: its file, its title, and its sections.
+
+    A very long page, such as one that lists all there is, shows the beginnings of its sections.
+    """
+    long = sum(len(entry.text) for entry in page) > _SHOWN
+    most = max(_SHOWN // len(page), _BEGINNING) if long else _SHOWN
+    sections = [[entry.url.partition("#")[2], entry.heading, entry.text[:most]] for entry in page]
+    value = [page[0].key[0], page[0].page, sections]
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
