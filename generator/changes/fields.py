@@ -55,7 +55,7 @@ def difference(field: str, old: object, new: object) -> Iterator[Difference]:
     if old == new:
         return
     if isinstance(old, tuple) and isinstance(new, tuple) and field not in _WHOLE:
-        if any(isinstance(one, Record) and not isinstance(one, Text) for one in (*old, *new)):
+        if any(isinstance(one, Record) for one in (*old, *new)):
             # Entries without an id of their own: that they changed is all that can be said.
             yield Difference(field, None, None)
             return

@@ -54,54 +54,63 @@ class Reference(str):
 class ScaleReference(Reference):
     """Id of a proficiency scale."""
 
+    __slots__ = ()
     kind = Kind.SCALE
 
 
 class CompetencyReference(Reference):
     """Id of a competency."""
 
+    __slots__ = ()
     kind = Kind.COMPETENCY
 
 
 class RoleReference(Reference):
     """Id of a role."""
 
+    __slots__ = ()
     kind = Kind.ROLE
 
 
 class QualificationReference(Reference):
     """Id of a qualification."""
 
+    __slots__ = ()
     kind = Kind.QUALIFICATION
 
 
 class PolicyReference(Reference):
     """Id of a policy."""
 
+    __slots__ = ()
     kind = Kind.POLICY
 
 
 class TermReference(Reference):
     """Id of a glossary term."""
 
+    __slots__ = ()
     kind = Kind.TERM
 
 
 class FamilyReference(Reference):
     """Id of a role family, declared in `rolebook.yml`."""
 
+    __slots__ = ()
     kind = Kind.FAMILY
 
 
 class LineReference(Reference):
     """Id of a line of business, declared in `rolebook.yml`."""
 
+    __slots__ = ()
     kind = Kind.LINE
 
 
 class SourceReference(Reference):
     """Id of a source: a capital letter and two or three digits, such as `S06`."""
 
+    __slots__ = ()
     kind = Kind.SOURCE
     pattern = r"^[A-Z][0-9]{2,3}$"
 

@@ -1,10 +1,15 @@
 """Text that exists in every language of the handbook."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from inspect import getdoc
+from typing import Any
 
-from pydantic import ConfigDict, Field
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from generator.model.record import Prose, Record
+from generator.model.record import Prose
 
 PRIMARY_LANGUAGE = "zh"
 """The language whose files hold every fact that has no language."""
@@ -12,11 +17,15 @@ PRIMARY_LANGUAGE = "zh"
 REQUIRED_LANGUAGES = (PRIMARY_LANGUAGE, "en")
 """Every text has these; a [`Handbook`][generator.model.Handbook] may configure more."""
 
+NO_TEXT = "text_type"
+"""The kind of error, in pydantic's terms, where something else stands in the place of a text."""
 
-class Text(Record):
+
+@dataclass(frozen=True, slots=True)
+class Text:
     """One text in each language, Chinese first.
 
-    Languages beyond the required two are kept as extra keys, so that a handbook can add one
+    Languages beyond the required two are extra keys in a file, so that a handbook can add one
     without a change of code; the checker makes sure that they are configured and complete.
 
     Examples:
@@ -24,11 +33,20 @@ class Text(Record):
         'Client manager'
     """
 
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, Prose] = Field(init=False)
+    # Most of what a library holds is texts; as a record, one takes four times the room.
+    zh: str
+    en: str
+    further: tuple[tuple[str, str], ...] = ()
+    """Each language beyond the required two, with the text."""
 
-    zh: Prose
-    en: Prose
+    @classmethod
+    def of(cls, words: Mapping[str, str]) -> "Text":
+        """Make a text from what it is in each language."""
+        zh, en = words["zh"], words["en"]
+        if len(words) == len(REQUIRED_LANGUAGES):
+            return cls(zh, en)
+        others = ((key, said) for key, said in words.items() if key not in REQUIRED_LANGUAGES)
+        return cls(zh, en, tuple(others))
 
     def say(self, language: str) -> str:
         """Give the text in `language`.
@@ -42,9 +60,48 @@ class Text(Record):
             case "en":
                 return self.en
             case _:
-                return self.__pydantic_extra__[language]
+                return dict(self.further)[language]
 
     def languages(self) -> Iterator[str]:
         """Yield the languages in which this text exists."""
         yield from REQUIRED_LANGUAGES
-        yield from self.__pydantic_extra__
+        yield from (language for language, _ in self.further)
+
+    def words(self) -> dict[str, str]:
+        """Give the text in each language."""
+        return {language: self.say(language) for language in self.languages()}
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Validate as a mapping of languages to prose, then keep it as a text."""
+        prose = handler.generate_schema(Prose)
+        words = core_schema.typed_dict_schema(
+            {one: core_schema.typed_dict_field(prose) for one in REQUIRED_LANGUAGES},
+            extra_behavior="allow",
+            extras_schema=prose,
+        )
+        return core_schema.no_info_wrap_validator_function(
+            cls._read,
+            words,
+            ref=f"{cls.__module__}.{cls.__qualname__}",
+            serialization=core_schema.plain_serializer_function_ser_schema(cls.words),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Name and describe it in the schema of a file."""
+        found = handler(schema)
+        found |= {"title": cls.__name__, "description": getdoc(cls)}
+        return found
+
+    @classmethod
+    def _read(cls, value: object, words: Callable[[object], dict[str, str]]) -> "Text":
+        if isinstance(value, Text):
+            return value
+        if not isinstance(value, dict):
+            raise PydanticCustomError(NO_TEXT, "Input should be a text in each language")
+        return cls.of(words(value))

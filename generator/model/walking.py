@@ -23,7 +23,7 @@ def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Ste
     while waiting:
         path, value = waiting.pop()
         yield path, value
-        if isinstance(value, Record) and not isinstance(value, Text):
+        if isinstance(value, Record):
             stated = value.model_fields_set
             for name, key in reversed(_fields(type(value))):
                 if name in stated and type(inner := getattr(value, name)) not in _PLAIN:
@@ -90,4 +90,4 @@ def _inside(value: object) -> Iterable[tuple[Step, object]]:
 def _may_point(text: Text) -> bool:
     """Say whether there is a character that begins every link and citation, or a language more."""
     zh, en = text.zh, text.en
-    return "[" in zh or "[" in en or "<" in zh or "<" in en or bool(text.__pydantic_extra__)
+    return "[" in zh or "[" in en or "<" in zh or "<" in en or bool(text.further)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from generator.model import Record
+from generator.model import Record, Text
 
 _NONE: Mapping[int, bytes] = MappingProxyType({})
 
@@ -59,6 +59,8 @@ class _Plainly(pickle.Pickler):
         self._fingerprints = fingerprints
 
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - may be NotImplemented
+        if isinstance(value, Text):
+            return Text, (value.zh, value.en, value.further)
         if isinstance(value, Record):
             digest = self._fingerprints.of_thing(value)
             if digest is not None:

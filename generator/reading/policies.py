@@ -117,7 +117,7 @@ def _version(
 ) -> PolicyVersion:
     def in_all_languages(field: str) -> Text:
         words = {lang: getattr(text.front_matter, field) for lang, text in texts.items()}
-        return Text(**{lang: said or words[PRIMARY_LANGUAGE] for lang, said in words.items()})
+        return Text.of({lang: said or words[PRIMARY_LANGUAGE] for lang, said in words.items()})
 
     return PolicyVersion(
         number=facts.number,

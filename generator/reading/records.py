@@ -13,14 +13,14 @@ from pydantic_core import ErrorDetails
 
 from generator.findings import Finding, OnKey, Quoted, Word
 from generator.findings.nearest import nearest
-from generator.model import AnyReference, Origin, PositionReference, Record, Text
+from generator.model import AnyReference, Origin, PositionReference, Record
 from generator.model.handbook import LANGUAGE_PATTERN, RELEASE_PATTERN
 from generator.model.ledger import DIGEST_PATTERN
 from generator.model.policy import VERSION_PATTERN
 from generator.model.qualification import DURATION_PATTERN
 from generator.model.record import ID_PATTERN, PROSE_PATTERN
 from generator.model.reference import Reference, SourceReference
-from generator.model.text import REQUIRED_LANGUAGES
+from generator.model.text import NO_TEXT, REQUIRED_LANGUAGES
 from generator.model.walking import Step
 from generator.reading import full_width
 from generator.reading.documents import Surprise, Value
@@ -177,8 +177,6 @@ def _wrong_type(misfit: _Misfit) -> Finding:
         return Finding("RB204", misfit.place, {"raw": _shown(given)})
     if expected is Word.BOOLEAN and isinstance(given, Surprise):
         return Finding("RB204", misfit.place, {"raw": given.raw})
-    if misfit.context.get("class_name") == Text.__name__:
-        expected = Word.BILINGUAL
     return Finding("RB304", misfit.place, {"expected": expected, "given": _word_for(given)})
 
 
@@ -235,6 +233,7 @@ _EXPECTED = {
     "tuple_type": Word.LIST,
     "mapping_type": Word.MAPPING,
     "model_type": Word.MAPPING,
+    NO_TEXT: Word.BILINGUAL,
     "date_type": Word.DATE,
 }
 

@@ -28,7 +28,7 @@ ids = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3})?", fullmatch=True)
 @st.composite
 def texts(draw: st.DrawFn) -> Text:
     more = draw(st.dictionaries(st.sampled_from(["de", "zh-Hant"]), prose, max_size=1))
-    return Text(zh=draw(prose), en=draw(prose), **more)
+    return Text(zh=draw(prose), en=draw(prose), further=tuple(more.items()))
 
 
 def small() -> Library:

@@ -1,7 +1,7 @@
 """Records: frozen, closed, and with defaults that nobody shares by accident."""
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from generator.model import Grade, Text
 
@@ -28,7 +28,7 @@ def test_no_record_can_be_changed() -> None:
 
 
 def test_a_text_says_every_language_that_it_has() -> None:
-    text = Text.model_validate({"zh": "一", "en": "one", "fr": "un"})
+    text = TypeAdapter(Text).validate_python({"zh": "一", "en": "one", "fr": "un"})
     assert list(text.languages()) == ["zh", "en", "fr"]
     assert [text.say(language) for language in text.languages()] == ["一", "one", "un"]
     with pytest.raises(KeyError):
@@ -38,4 +38,11 @@ def test_a_text_says_every_language_that_it_has() -> None:
 @pytest.mark.parametrize("extra", [{"fr": ""}, {"fr": 1}])
 def test_a_further_language_is_text_as_well(extra: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
-        Text.model_validate({"zh": "一", "en": "one"} | extra)
+        TypeAdapter(Text).validate_python({"zh": "一", "en": "one"} | extra)
+
+
+def test_a_text_is_written_as_it_was_read() -> None:
+    said = {"zh": "一", "en": "one", "fr": "un"}
+    texts = TypeAdapter(Text)
+    assert texts.dump_python(texts.validate_python(said)) == said
+    assert texts.validate_python(Text.of(said)) == Text("一", "one", (("fr", "un"),))

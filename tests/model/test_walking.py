@@ -28,7 +28,7 @@ def test_a_text_that_links_or_cites_is_among_them(small: Library) -> None:
 
 def test_a_text_in_a_further_language_is_among_them(small: Library) -> None:
     step = small.scales["steps"]
-    further = Text.model_validate({"zh": "台阶", "en": "Steps", "fr": "Marches"})
+    further = Text("台阶", "Steps", (("fr", "Marches"),))
     named = step.model_copy(update={"name": further})
     assert (("name",), further) in mentions(named)
     assert (("name",), step.name) not in mentions(step)

@@ -38,7 +38,7 @@ def changes(value: Record) -> Iterator[Record]:
 
 def _changed(value: object) -> Iterator[object]:
     if isinstance(value, Text):
-        yield value.model_copy(update={"zh": f"甲{value.zh}", "en": f"A {value.en}"})
+        yield dataclasses.replace(value, zh=f"甲{value.zh}", en=f"A {value.en}")
     elif isinstance(value, Record):
         yield from changes(value)
     elif isinstance(value, tuple):
