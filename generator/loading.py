@@ -14,7 +14,7 @@ from generator.findings import Finding, Severity
 from generator.findings.catalogue import entry
 from generator.linking import link
 from generator.model import Kind, Library
-from generator.reading.ahead import parsed_ahead
+from generator.reading.ahead import Ahead
 from generator.reading.files import Gathered, SourceFile, gather
 from generator.reading.locating import Locator
 from generator.reading.reader import Memory, read
@@ -47,9 +47,9 @@ class Loaded:
         """
         if self.library is None:
             return {}
-        read = {file.path: hashlib.sha256(file.content).digest() for file in self.files}
+        read = {file.path: file.digest for file in self.files}
         return {
-            id(self.library.of_kind(kind)[id_]): read[origin.file] + str(origin.path).encode()
+            id(self.library.of_kind(kind)[id_]): f"{read[origin.file]}{origin.path}".encode()
             for (kind, id_), origin in self.library.origins.items()
             if kind is not Kind.POLICY
         }
@@ -111,10 +111,9 @@ def examine(root: Path, today: dt.date, means: Means) -> Loaded:
 
 
 def _loaded(gathered: Gathered, today: dt.date | None, means: Means) -> Loaded:
-    known = means.memory.things if means.memory else {}
-    new = [file for file in gathered.files if file not in known]
-    parsed = parsed_ahead(new, means.parsed, means.processes)
-    reading = read(gathered.files, parsed, means.memory)
+    ahead = Ahead(means.parsed, means.processes)
+    reading = read(gathered.files, ahead, means.memory)
+    ahead.keep_only(gathered.files)
     linked = link(reading)
     findings = (
         *gathered.findings,

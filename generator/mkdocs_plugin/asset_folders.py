@@ -71,5 +71,5 @@ def data_folder(edition: Edition, sources: Iterable[SourceFile]) -> PurePosixPat
         f"{program()} {edition.language} {edition.audience} {edition.today}".encode()
     )
     for source in sources:
-        digest.update(f"\0{source.path}\0".encode() + source.content)
+        digest.update(f"\0{source.path}\0{source.digest}".encode())
     return ASSETS / digest.hexdigest()[:16]

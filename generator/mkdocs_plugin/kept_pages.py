@@ -137,10 +137,9 @@ class KeptPages:
             self._new = {}
 
     def keep_only(self, used: Collection[str]) -> None:
-        """Let go of all pages that no process found or kept."""
+        """Let go of what is known of pages that no process found or kept."""
         if self.cache.is_used:
             self.cache.keep({}, known=used)
-            self.files.keep_only(used)
 
     def _key(self, draft: Draft) -> str | None:
         said = self.fingerprints.of((draft, self.finder.basis(draft.path)))

@@ -16,7 +16,7 @@ from generator.pages.markdown import front_matter
 from generator.pages.page import Page
 from generator.parallel import shared
 from generator.search.indexing import IndexedPage
-from generator.site.links import LinkReader, Links
+from generator.site.links import Links, page_links
 from generator.site.tree import FilePlan
 
 _RUN = 64
@@ -85,7 +85,6 @@ class Maker:
     indexed: Callable[[Page], tuple[IndexedPage, ...]]
     written: dict[PurePosixPath, Page | str | bytes]
     kept: KeptPages
-    _links: LinkReader = field(default_factory=LinkReader)
 
     def make(self, plans: Sequence[Plan], processes: int) -> Made:
         """Make everything that is planned, in so many processes."""
@@ -144,7 +143,7 @@ class Maker:
         return html.encode(), Facts(
             title=page.title,
             indexed=self.indexed(page),
-            links=self._links.found(str(in_site(page.path)), content),
+            links=page_links(str(in_site(page.path)), content),
             refused=tuple(policy.refused(content)),
         )
 

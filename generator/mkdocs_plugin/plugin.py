@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -59,11 +60,12 @@ from generator.reading.layout import LIBRARY, POLICIES
 from generator.reading.reader import Memory as ReadMemory
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
+from generator.search.entries import Finder
 from generator.search.index import FOLDER as INDEX
 from generator.search.indexing import IndexedPage
-from generator.site.links import LinkReader, Links
+from generator.site.links import Links, page_links
 from generator.site.live_reload import admit_live_reload
-from generator.site.tree import file_plans
+from generator.site.tree import Copies, copies, file_plans
 from generator.site.trouble import said_of
 from generator.web import AssetFolders
 
@@ -79,9 +81,11 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._root = Path()
         self._serving = self._dirty = self._previews = self._searchable = False
         self._last_good: tuple[Loaded, Library] | None = None
+        self._digests: Mapping[int, bytes] = {}
         self._code: CodeFolder
         self._restricted: Restrictions = {}
         self._composer: Composer
+        self._finder: Finder
         self._direct: list[Plan] = []
         self._written: dict[PurePosixPath, generated_page.Page | str | bytes] = {}
         self._written_by_mkdocs: dict[PurePosixPath, str] = {}
@@ -91,7 +95,6 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._blocks: dict[str, Blocks] = {}
         self._search: SearchIndex
         self._by_hand: dict[str, tuple[IndexedPage, ...]] = {}
-        self._link_reader = LinkReader()
         self._links = Links()
         self._nav = Navigation([], [])
         self._policies: ThemePolicies | None = None
@@ -132,6 +135,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             raise PluginError(f"the handbook exists in {known}, not in {language!r}")
         edition = replace(self._edition(_root(config), library), printed=self.config.pdf)
         edition = replace(edition, assets=self._asset_folders(edition, loaded))
+        self._digests = {} if self._previews else loaded.digests()
         by_hand = self._code.take(files)
         self._restricted = restrictions(files, self._spoken)
         gone = withhold(files, self._restricted, edition.audience) if edition.audience else ()
@@ -148,6 +152,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         here = files.src_uris
         self._by_hand = {uri: pages for uri, pages in self._by_hand.items() if uri in here}
         paths = (plan.path for plan in page_plans)
+        self._finder = Finder(edition)
         self._search = SearchIndex.begin(edition, paths, self._by_hand)
         # In the place of a page by hand that is withheld, a generated one may stand.
         config.nav = without(config.nav, {*gone} - {plan.path for plan in page_plans})
@@ -159,7 +164,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             *(plan for plan in page_plans if plan.path not in passed),
             *(
                 plan
-                for plan in file_plans(edition, loaded.files, self.config.edit_url)
+                for plan in file_plans(edition, self._copies(loaded), self.config.edit_url)
                 if files.get_file_from_path(str(plan.path)) is None and plan.path not in by_hand
             ),
         ]
@@ -168,6 +173,10 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if THEME_SEARCH.isdisjoint(config.plugins):
             drop_theme_search(files)
         return files
+
+    def _copies(self, loaded: Loaded) -> Copies:
+        # In a preview, what is shown may be older than what lies on the disk.
+        return copies(loaded.files, None if self._previews else self._root)
 
     def _asset_folders(self, edition: Edition, loaded: Loaded) -> AssetFolders:
         # A preview's server lets nobody keep anything, and an edit must not touch every page.
@@ -203,7 +212,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             files.append(file)
             self._written_by_mkdocs[page.path] = content
         titles = {page.path: page.title for page in pages}
-        self._search.add(chain.from_iterable(map(self._search.of, pages)), titles)
+        self._search.add(chain.from_iterable(map(self._finder.pages, pages)), titles)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation, which is part of the theme around every page."""
@@ -244,12 +253,12 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         blocks = self._blocks.pop(page.file.src_uri, None)
         if blocks is None:
             self._search.add_written(page.file.src_uri, str(page.title or ""), html)
-            self._links.take(self._link_reader.found(page.file.dest_uri, html))
+            self._links.take(page_links(page.file.dest_uri, html))
             readers = self._restricted.get(PurePosixPath(page.file.src_uri))
             return with_notice(html, self._composer.edition.readers(readers)) if readers else html
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids()
         finished = blocks.put_back(html)
-        self._links.take(self._link_reader.found(page.file.dest_uri, finished))
+        self._links.take(page_links(page.file.dest_uri, finished))
         return finished
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -288,6 +297,32 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         """
         site = Path(config.site_dir)
         index_wanted = not (self._dirty and self._searchable)
+        files, used = self._make(site, config, index_wanted=index_wanted)
+        if self._policies is not None:
+            self._policies.write(site)
+        if index_wanted:
+            if not self._previews:
+                self._let_go()
+            # In a preview, an earlier one may be there.
+            shutil.rmtree(site / INDEX, ignore_errors=True)
+            self._search.write(files)
+            self._searchable = True
+        files.keep_only(used | files.used)
+
+    def _let_go(self) -> None:
+        """Let go of the library: the index is as large, and pages are made."""
+        self._direct = []
+        self._digests = {}
+        del self._composer, self._finder
+
+    def _make(
+        self, site: Path, config: MkDocsConfig, *, index_wanted: bool
+    ) -> tuple[SiteFiles, set[str]]:
+        """Make everything that did not pass through MkDocs.
+
+        Returns:
+            The site's files, and the digests of those among them that are kept between builds.
+        """
         form = body_form(config)
         kept = self._kept(site, form, config)
         maker = Maker(
@@ -295,23 +330,11 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             shells=self._shells,
             form=form,
             edit_url=self.config.edit_url,
-            indexed=self._search.of if index_wanted else nothing_of,
+            indexed=self._finder.pages if index_wanted else nothing_of,
             written=self._written,
             files=kept.files,
             kept=kept,
         )
-        used = self._make(maker)
-        if self._policies is not None:
-            self._policies.write(site)
-        if index_wanted:
-            # In a preview, an earlier one may be there.
-            shutil.rmtree(site / INDEX, ignore_errors=True)
-            self._search.write(kept.files)
-            self._searchable = True
-        kept.keep_only(used | kept.files.used)
-
-    def _make(self, maker: Maker) -> set[str]:
-        """Make everything that did not pass through MkDocs; give what is used of the cache."""
         if self._previews:
             maker.remove_others(plan.path for plan in self._direct)
         made = maker.make(self._direct, self._processes)
@@ -323,7 +346,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if not self._previews:
             for broken in self._links.broken(self._site_files):
                 log.warning("%s: nothing is at the link's target %s", broken.page, broken.target)
-        return made.used
+        kept.keep_only(made.used)
+        return kept.files, made.used
 
     def _kept(self, site: Path, form: BodyForm, config: MkDocsConfig) -> KeptPages:
         composer, shared = self._composer, None
@@ -331,14 +355,13 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if self.config.cache and not self._previews:
             shared = shared_digest(composer, form, config, self.config.edit_url)
         things = (thing for _, _, thing in composer.edition.library.entities())
-        known = self._last_good[0].digests() if shared and self._last_good else {}
         return KeptPages(
             cache=Cache.of(self._root, name) if shared else Cache(),
             files=SiteFiles(site, self._root / FOLDER / name if shared else None),
-            fingerprints=Fingerprints(things, known),
+            fingerprints=Fingerprints(things, self._digests),
             lookups=composer.lookups,
             shells=self._shells,
-            finder=self._search.finder,
+            finder=self._finder,
             shared=shared or b"",
         )
 
@@ -372,12 +395,12 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             # Findings name their places themselves; the plugin's name in front says nothing.
             log.logger.log(logging.INFO if library else logging.ERROR, "%s", text)
         if library is not None:
-            self._last_good = loaded, library
-        elif self._serving and self._last_good is not None:
+            if self._serving:
+                self._last_good = loaded, library
+            return loaded, library
+        if self._last_good is not None:
             return self._last_good
-        else:
-            raise PluginError("the library has errors; nothing was built")
-        return loaded, library
+        raise PluginError("the library has errors; nothing was built")
 
 
 def _refuse_other_themes(config: MkDocsConfig) -> None:

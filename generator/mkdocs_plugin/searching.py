@@ -8,8 +8,8 @@ from mkdocs.structure.files import Files
 
 from generator.edition import Edition
 from generator.mkdocs_plugin.site_files import SiteFiles
-from generator.pages.page import Page
-from generator.search.entries import Finder, synonyms, written_entries
+from generator.search.entries import synonyms, written_entries
+from generator.search.entry import Synonyms
 from generator.search.index import index_files
 from generator.search.indexing import IndexedPage, indexed
 from generator.search.wording import Titles, starts, words
@@ -31,18 +31,16 @@ class SearchIndex:
     """Gathers what can be found during a build, and writes the index at its end.
 
     Attributes:
-        edition: Whose site it is.
-        finder: Finds the entries of generated pages.
         words: The interface's words.
+        named: Names that mean the same.
         places: The place of each generated page in the order of the site, by its path.
         titles: The titles of generated pages that may be offered to begin with.
         generated: The generated pages.
         written: The pages written by hand, by source file.
     """
 
-    edition: Edition
-    finder: Finder
     words: Mapping[str, str]
+    named: tuple[Synonyms, ...]
     places: Mapping[str, int]
     titles: Titles = field(default_factory=dict)
     generated: list[IndexedPage] = field(default_factory=list)
@@ -64,11 +62,7 @@ class SearchIndex:
         """
         paths = (str(path.with_suffix(".html")) for path in order)
         places = {path: place for place, path in enumerate(paths)}
-        return cls(edition, Finder(edition), words(edition), places, written=written)
-
-    def of(self, page: Page) -> tuple[IndexedPage, ...]:
-        """Give what the index takes from a generated page."""
-        return tuple(indexed(self.finder.entries(page), self.words))
+        return cls(words(edition), tuple(synonyms(edition)), places, written=written)
 
     def add(self, pages: Iterable[IndexedPage], titles: Titles) -> None:
         """Add generated pages, and their titles."""
@@ -85,6 +79,5 @@ class SearchIndex:
         pages = sorted(self.generated, key=lambda page: self.places[page.file])
         for uri in sorted(self.written):
             pages += self.written[uri]
-        named = synonyms(self.edition)
-        for path, script in index_files(pages, named, starts(self.titles), self.words):
+        for path, script in index_files(pages, self.named, starts(self.titles), self.words):
             files.put(path, script)

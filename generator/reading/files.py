@@ -1,10 +1,11 @@
 """Files from disk: in a fixed order, within limits, never outside the library."""
 
 import codecs
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator.findings import Finding, Spot, Word
@@ -23,22 +24,29 @@ class SourceFile:
         path: Path below the project's root.
         content: Its text in UTF-8, which takes half the room that Chinese takes as a string; of a
             file that was refused only what can be shown of it.
+        digest: The SHA-256 digest of its content, as hexadecimal digits.
         refused: Whether a finding says that the file cannot be used.
     """
 
     path: PurePosixPath
-    content: bytes
-    refused: bool = False
+    content: bytes = field(repr=False, compare=False)
+    digest: str
+    refused: bool
 
     @classmethod
     def of(cls, path: PurePosixPath, text: str, *, refused: bool = False) -> "SourceFile":
         """Make a file from its text."""
-        return cls(path, text.encode(), refused)
+        content = text.encode()
+        return cls(path, content, hashlib.sha256(content).hexdigest(), refused)
 
     @property
     def text(self) -> str:
         """Its text."""
         return self.content.decode()
+
+
+class ChangedFileError(Exception):
+    """A file is not what was read any more; the text names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,18 @@ def gather(root: Path) -> Gathered:
     if HANDBOOK not in found:
         findings.append(Finding("RB110", Spot(HANDBOOK)))
     return Gathered(tuple(files), tuple(findings))
+
+
+def read_again(root: Path, path: PurePosixPath, digest: str) -> bytes:
+    """Give the content of a file that was read before and not kept.
+
+    Raises:
+        ChangedFileError: Its digest is another one now.
+    """
+    file, _ = _read(root, path)
+    if file.digest != digest:
+        raise ChangedFileError(f"{path}: the file was changed while the site was built")
+    return file.content
 
 
 def _walk(root: Path, below: PurePosixPath, findings: list[Finding]) -> dict[PurePosixPath, bool]:

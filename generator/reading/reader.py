@@ -1,14 +1,14 @@
 """Reading a whole library: files in, typed records and findings out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
 from generator.findings import Finding
 from generator.model import Handbook, Kind, Ledger, Origin, Policy, Record
 from generator.model.text import REQUIRED_LANGUAGES
-from generator.reading.ahead import Parsed, plain_value
+from generator.reading.ahead import Ahead, plain_value
 from generator.reading.documents import Document, Value, parse
 from generator.reading.files import SourceFile
 from generator.reading.layout import FileKind, file_kind
@@ -65,15 +65,15 @@ class Memory:
 
 
 def read(
-    files: Iterable[SourceFile],
-    parsed: Parsed = MappingProxyType({}),
+    files: Sequence[SourceFile],
+    ahead: Ahead | None = None,
     memory: Memory | None = None,
 ) -> Reading:
     """Read files into records; one broken file does not keep the others from being read.
 
     Args:
         files: The files, in the order of their paths.
-        parsed: The values of those that were parsed ahead.
+        ahead: Parses them ahead.
         memory: What earlier readings made of files; brought up to date.
     """
     known = memory or Memory()
@@ -82,9 +82,11 @@ def read(
     findings: list[Finding] = []
     texts: dict[PurePosixPath, PolicyText] = {}
     broken: set[PurePosixPath] = set()
+    new = (file for file in files if file_kind(file.path) and file not in known.things)
+    values = ahead.values(new) if ahead else repeat(None)
     for file in files:
         if kind := file_kind(file.path):
-            now.things[file] = known.things.get(file) or read_file(file, kind, parsed)
+            now.things[file] = known.things.get(file) or read_file(file, kind, next(values))
             found, problems = now.things[file]
             items += found
         else:
@@ -104,13 +106,21 @@ def read(
     return Reading(tuple(items), policies, unreadable, tuple(findings))
 
 
-def read_file(file: SourceFile, kind: FileKind, parsed: Parsed) -> tuple[list[Item], list[Finding]]:
-    """Read one YAML file into the thing or things that it holds."""
+def read_file(
+    file: SourceFile, kind: FileKind, value: bytes | None = None
+) -> tuple[list[Item], list[Finding]]:
+    """Read one YAML file into the thing or things that it holds.
+
+    Args:
+        file: The file.
+        kind: Its kind.
+        value: Its value, if it was parsed ahead.
+    """
     origin = Origin(file.path)
     unread = Item(kind.kind, "" if kind.list_key else file.path.stem, None, origin)
     if file.refused:
         return [unread], []
-    document = _document(file, parsed)
+    document = _document(file, value)
     findings = list(document.findings)
     if document.value is None and findings:
         return [unread], findings
@@ -126,9 +136,9 @@ def read_file(file: SourceFile, kind: FileKind, parsed: Parsed) -> tuple[list[It
     return [unread], findings
 
 
-def _document(file: SourceFile, parsed: Parsed) -> Document:
-    if file.path in parsed:
-        return Document(file.path, plain_value(parsed[file.path]), ())
+def _document(file: SourceFile, value: bytes | None) -> Document:
+    if value is not None:
+        return Document(file.path, plain_value(value), ())
     return parse(file.path, file.text)
 
 

@@ -23,9 +23,11 @@ from generator.pages.addresses import Address
 from generator.pages.composing import CHANGES_OF
 from generator.pages.page import Page
 from generator.search.entry import Entry, Synonyms
+from generator.search.indexing import IndexedPage, indexed
 from generator.search.pinyin import spellings
 from generator.search.terms import HAN
 from generator.search.text import at_headings, at_ids, plain
+from generator.search.wording import words
 
 _CHINESE = "zh"
 
@@ -68,6 +70,7 @@ class Finder:
     def __init__(self, edition: Edition) -> None:
         """Prepare to look through the pages of an edition."""
         self._edition = edition
+        self._labels = words(edition)
         self._keywords = _keywords(edition)
         self._repeated = frozenset(_repeated(edition))
         self._shared = {
@@ -79,6 +82,10 @@ class Finder:
         """Give all that decides the entries of a page besides the page itself."""
         called = self._shared.get(path) or self._keywords.get(Address(path), ())
         return path in self._repeated, called
+
+    def pages(self, page: Page) -> tuple[IndexedPage, ...]:
+        """Give what the index takes from a page."""
+        return tuple(indexed(self.entries(page), self._labels))
 
     def entries(self, page: Page) -> Iterator[Entry]:
         """Yield the entries of a page."""

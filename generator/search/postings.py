@@ -54,6 +54,9 @@ _ENCODING, _UNIT = "utf-32-le", 4
 
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
 
+_COMPACT = "utf-16-le"
+"""In these bytes they take the least room."""
+
 Key = int | str
 """A term while it is counted: a pair of Chinese characters is a number, which costs half as much to
 make and to look up as a text of two characters."""
@@ -64,18 +67,20 @@ class Impacts:
     """What the terms of a page say there, in as little room as there is.
 
     Attributes:
-        pairs: Pairs of Chinese characters, one after the other; a space stands for an end of a run.
+        pairs: Pairs of Chinese characters, one after the other, in UTF-16; a space stands for an
+            end of a run.
         words: All other terms, one to a line.
         values: The impact of each pair, then of each word.
     """
 
-    pairs: str
+    pairs: bytes
     words: str
     values: bytes
 
     def keys(self) -> tuple[Key, ...]:
         """Give the terms as they are counted, in the order of the values."""
-        return (*memoryview(self.pairs.encode(_ENCODING)).cast("Q"), *self.words.splitlines())
+        pairs = self.pairs.decode(_COMPACT).encode(_ENCODING)
+        return (*memoryview(pairs).cast("Q"), *self.words.splitlines())
 
 
 def impacts(sections: Sequence[Entry], label: str) -> Impacts:
@@ -101,7 +106,7 @@ def impacts(sections: Sequence[Entry], label: str) -> Impacts:
     pairs = {term: value for term, value in found.items() if isinstance(term, int)}
     words = {term: value for term, value in found.items() if isinstance(term, str)}
     return Impacts(
-        pairs=b"".join(map(_bytes, pairs)).decode(_ENCODING),
+        pairs=b"".join(map(_bytes, pairs)).decode(_ENCODING).encode(_COMPACT),
         words="\n".join(words),
         values=bytes((*pairs.values(), *words.values())),
     )

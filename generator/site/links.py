@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
@@ -40,37 +41,17 @@ class PageLinks:
     doubled: str | None
 
 
-class LinkReader:
-    """Reads pages for ids and links; what a link means in a folder is worked out once."""
-
-    def __init__(self) -> None:
-        """Start without any."""
-        self._resolved: dict[tuple[str, str], str] = {}
-
-    def found(self, page: str, html: str) -> PageLinks:
-        """Give what is found on a page, by its path in the site."""
-        html = html.replace("\n", " ").replace("\t", " ")
-        ids = _ID.findall(html)
-        twice = next(id_ for id_ in ids if ids.count(id_) > 1) if _doubles(ids) else None
-        folder = posixpath.dirname(page)
-        targets = (
-            page + link
-            if link.startswith("#")
-            else self._resolved.get((folder, link)) or self._resolve(folder, link)
-            for link in dict.fromkeys(_LINK.findall(html))
-        )
-        return PageLinks(page, tuple(ids), tuple(filter(None, targets)), twice)
-
-    def _resolve(self, folder: str, link: str) -> str:
-        """Give the path below the site's root that a link leads to; empty where it leads away."""
-        path, hash_, fragment = unescape(link).partition("#")
-        target = ""
-        if not _ELSEWHERE.match(path):
-            target = posixpath.normpath(posixpath.join(folder, unquote(path))) + hash_ + fragment
-            if target.startswith("../"):
-                target = ""
-        self._resolved[folder, link] = target
-        return target
+def page_links(page: str, html: str) -> PageLinks:
+    """Give what is found on a page, by its path in the site."""
+    html = html.replace("\n", " ").replace("\t", " ")
+    ids = _ID.findall(html)
+    twice = next(id_ for id_ in ids if ids.count(id_) > 1) if _doubles(ids) else None
+    folder = posixpath.dirname(page)
+    targets = (
+        page + link if link.startswith("#") else _resolved(folder, link)
+        for link in dict.fromkeys(_LINK.findall(html))
+    )
+    return PageLinks(page, tuple(ids), tuple(filter(None, targets)), twice)
 
 
 @dataclass
@@ -122,6 +103,16 @@ class Links:
                 and fragment not in ids
             ):
                 yield Broken(page, target)
+
+
+@lru_cache(maxsize=1 << 14)
+def _resolved(folder: str, link: str) -> str:
+    """Give the path below the site's root that a link leads to; empty where it leads away."""
+    path, hash_, fragment = unescape(link).partition("#")
+    if _ELSEWHERE.match(path):
+        return ""
+    target = posixpath.normpath(posixpath.join(folder, unquote(path))) + hash_ + fragment
+    return "" if target.startswith("../") else target
 
 
 def _doubles(ids: Sequence[str]) -> bool:

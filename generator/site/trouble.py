@@ -5,6 +5,8 @@ from pathlib import Path
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from generator.reading.files import ChangedFileError
+
 
 def said_of(error: Exception, root: Path) -> str:
     """Say what went wrong and where: in a file of the project if one took part.
@@ -18,6 +20,8 @@ def said_of(error: Exception, root: Path) -> str:
             return f"{_short(Path(error.filename or '?'), root)}:{error.lineno}: {message}"
         case TemplateNotFound():
             return f"{_place(error, root)}: the theme has no template {error.name!r}"
+        case ChangedFileError():
+            return f"{error}; build again"
         case OSError(filename=str(name)):
             return f"{_short(Path(name), root)}: {error.strerror}"
     return f"{_place(error, root)}: {type(error).__name__}: {error}"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.cache import Cache
 from generator.reading import ahead
-from generator.reading.ahead import parsed_ahead, plain_value
+from generator.reading.ahead import Ahead, plain_value
 from generator.reading.documents import Surprise, parse
 from generator.reading.files import SourceFile, gather
 from generator.reading.reader import read
@@ -22,22 +22,27 @@ FILES = gather(SMALL).files
 @pytest.mark.parametrize("processes", [1, 2])
 def test_the_same_is_read(processes: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "_WORTH_SHARING", 1)
+    monkeypatch.setattr(ahead, "_RUN", 7)
     cache = Cache.of(tmp_path, "parsed")
-    cold = parsed_ahead(FILES, cache, processes)
-    warm = parsed_ahead(FILES, cache, processes)
-    assert cold == warm
-    assert len(cold) > 10
-    assert read(FILES, cold) == read(FILES)
+    cold = list(Ahead(cache, processes).values(FILES))
+    warm = Ahead(cache, processes)
+    assert list(warm.values(FILES)) == cold
+    assert not warm.is_new
+    assert sum(value is not None for value in cold) > 10
+    assert read(FILES, Ahead(cache, processes)) == read(FILES, Ahead()) == read(FILES)
 
 
 def test_one_edit_is_parsed_and_the_rest_is_kept(tmp_path: Path) -> None:
     cache = Cache.of(tmp_path, "parsed")
-    parsed_ahead(FILES, cache, 1)
+    list(Ahead(cache).values(FILES))
     before = cache.kept()
     first, *others = (file for file in FILES if file.path.match("models/*/*.yml"))
     edited = SourceFile.of(first.path, first.text.replace("id:", "id :", 1))
-    found = parsed_ahead([edited, *others], cache, 1)
-    assert plain_value(found[first.path]) == parse(edited.path, edited.text).value
+    later = Ahead(cache)
+    found = next(later.values([edited]))
+    assert found
+    assert plain_value(found) == parse(edited.path, edited.text).value
+    later.keep_only([edited, *others])
     after = cache.kept()
     assert len(after.keys() - before.keys()) == 1
     assert len(after) == len(others) + 1, "what no file holds any more is gone"
@@ -46,7 +51,7 @@ def test_one_edit_is_parsed_and_the_rest_is_kept(tmp_path: Path) -> None:
 def test_what_is_wrong_is_left_to_the_reader(tmp_path: Path) -> None:
     path = PurePosixPath("competencies/roles/teller.yml")
     broken = [SourceFile.of(path, "id: a\nid: b\n"), SourceFile.of(path, "", refused=True)]
-    assert parsed_ahead(broken, Cache.of(tmp_path, "parsed"), 1) == {}
+    assert list(Ahead(Cache.of(tmp_path, "parsed")).values(broken)) == [None, None]
 
 
 @given(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.files import MAX_BYTES, gather
+from generator.reading.files import MAX_BYTES, ChangedFileError, gather, read_again
 from tests.libraries.examining import codes, examine, lay_out, place
 
 LICENCE = "competencies/qualifications/fund-sales.yml"
@@ -173,3 +173,16 @@ def test_carriage_returns_count_as_the_ends_of_lines(tmp_path: Path) -> None:
     lay_out(tmp_path, {LICENCE: old_mac})
     file = next(file for file in gather(tmp_path).files if file.path.as_posix() == LICENCE)
     assert file.text == "id: fund-sales\nname: x\n\n"
+
+
+def test_a_file_is_read_again_only_if_it_is_what_it_was(tmp_path: Path) -> None:
+    lay_out(tmp_path, {})
+    (tmp_path / "competencies/rolebook.yml").write_bytes(b"\xef\xbb\xbfid: a\r\n")
+    file = next(file for file in gather(tmp_path).files if file.path.name == "rolebook.yml")
+    assert read_again(tmp_path, file.path, file.digest) == file.content == b"id: a\n"
+    (tmp_path / file.path).write_text("id: b\n")
+    with pytest.raises(ChangedFileError, match=r"competencies/rolebook\.yml"):
+        read_again(tmp_path, file.path, file.digest)
+    (tmp_path / file.path).unlink()
+    with pytest.raises(ChangedFileError):
+        read_again(tmp_path, file.path, file.digest)

@@ -1,6 +1,6 @@
 """Links of pages that the plugin writes itself are checked as MkDocs checks the others."""
 
-from generator.site.links import Broken, LinkReader, Links
+from generator.site.links import Broken, Links, page_links
 
 FILES = {"roles/teller.html", "index.html", "assets/app.js", "assess/steps.html"}
 
@@ -8,7 +8,7 @@ FILES = {"roles/teller.html", "index.html", "assets/app.js", "assess/steps.html"
 def links(**pages: str) -> Links:
     found = Links()
     for name, html in pages.items():
-        found.take(LinkReader().found(name.replace("__", "/") + ".html", html))
+        found.take(page_links(name.replace("__", "/") + ".html", html))
     return found
 
 
@@ -38,6 +38,6 @@ def test_what_leads_nowhere_is_named_with_its_page() -> None:
 
 def test_shares_are_checked_as_one() -> None:
     one, other = links(index='<a href="roles/teller.html#duties">'), Links()
-    other.take(LinkReader().found("roles/teller.html", '<h2 id="duties"></h2>'))
+    other.take(page_links("roles/teller.html", '<h2 id="duties"></h2>'))
     one.merge(other)
     assert list(one.broken(FILES)) == []
