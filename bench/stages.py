@@ -15,7 +15,7 @@ from generator.search.entries import Finder, synonyms
 from generator.search.index import index_files
 from generator.search.indexing import indexed
 from generator.search.wording import words
-from generator.site.tree import copies, file_plans
+from generator.site.tree import file_plans
 
 STAGES = ("load", "pages", "files", "entries", "index")
 """Reading and checking; pages from templates; all other files; their text; the search index."""
@@ -41,7 +41,7 @@ def stages(project: Path) -> dict[str, float]:
     with stage("pages"):
         pages = [composer.page(plan) for plan in all_plans(composer)]
     with stage("files"):
-        for plan in file_plans(edition, copies(loaded.files), None):
+        for plan in file_plans(edition, loaded.files, None):
             plan.content()
     with stage("entries"):
         entries = chain.from_iterable(map(Finder(edition).entries, pages))

@@ -173,13 +173,13 @@ class Names:
     Attributes:
         ids: Ids by kind.
         grades: Grade ids by role.
-        parts: Ids of the parts (clauses, indicators, facts …) by kind and id.
+        library: What they name.
         incomplete: Kinds of which some ids are unknown because their files could not be read.
     """
 
     ids: Mapping[Kind, frozenset[str]]
     grades: Mapping[str, frozenset[str]]
-    parts: Mapping[tuple[Kind, str], frozenset[str]]
+    library: Library
     incomplete: frozenset[Kind]
 
     @classmethod
@@ -203,9 +203,7 @@ class Names:
                 role.id: frozenset(grade.id for grade in role.grades)
                 for role in library.roles.values()
             },
-            parts={
-                (kind, id_): frozenset(parts_of(entity)) for kind, id_, entity in library.entities()
-            },
+            library=library,
             incomplete=frozenset(incomplete),
         )
 
@@ -251,9 +249,10 @@ def _dangling(
         elif isinstance(value, LooseProse):
             yield from _dangling_in_prose(value, origin.at(*path), names, None)
         elif isinstance(value, Reference):
-            place = origin.at(*path)
-            on_key = bool(path) and path[-1] == value and value.kind is Kind.COMPETENCY
-            yield from _check_id(value.kind, value, OnKey(place) if on_key else place, names)
+            if value not in names.ids[value.kind]:
+                place = origin.at(*path)
+                on_key = bool(path) and path[-1] == value and value.kind is Kind.COMPETENCY
+                yield from _check_id(value.kind, value, OnKey(place) if on_key else place, names)
         elif isinstance(value, PositionReference):
             yield from _check_position(value, origin.at(*path), names)
         elif isinstance(value, AnyReference):
@@ -297,10 +296,12 @@ def _check_any(reference: AnyReference, place: Place, names: Names) -> Iterator[
             return
         kind = kinds[0]
     yield from _check_id(kind, reference.id, place, names)
-    parts = names.parts.get((kind, reference.id))
-    if reference.part and parts is not None and reference.part not in parts:
-        values = {"id": reference.id, "part": reference.part}
-        yield Finding("RB404", place, values, nearest(reference.part, parts))
+    entity = names.library.of_kind(kind).get(reference.id)
+    if reference.part and entity is not None:
+        parts = frozenset(parts_of(entity))
+        if reference.part not in parts:
+            values = {"id": reference.id, "part": reference.part}
+            yield Finding("RB404", place, values, nearest(reference.part, parts))
 
 
 def _dangling_in_policies(library: Library, names: Names) -> Iterator[Finding]:

@@ -3,10 +3,10 @@
 import datetime as dt
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.cache import Cache
 from generator.checking import check
@@ -15,9 +15,11 @@ from generator.findings.catalogue import entry
 from generator.linking import link
 from generator.model import Kind, Library
 from generator.reading.ahead import Ahead
-from generator.reading.files import Gathered, SourceFile, gather
+from generator.reading.files import ChangedFileError, Gathered, SourceFile, gather
 from generator.reading.locating import Locator
 from generator.reading.reader import Memory, read
+
+_ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,14 @@ class Loaded:
     def locator(self) -> Locator:
         """What turns the findings' places into lines and columns."""
         files = {file.path: file for file in self.files}
-        return Locator(lambda path: files[path].text if path in files else None)
+
+        def text_of(path: PurePosixPath) -> str | None:
+            try:
+                return files[path].text
+            except (KeyError, ChangedFileError):
+                return None
+
+        return Locator(text_of)
 
     def digests(self) -> Mapping[int, bytes]:
         """Give what tells each record from what it was before, by the record's identity.
@@ -91,7 +100,7 @@ def load(root: Path, today: dt.date | None = None, means: Means = Means()) -> Lo
         means: What may be used to be quick.
     """
     with without_garbage_collection():
-        return _loaded(gather(root), today, means)
+        return _settled(lambda: _loaded(gather(root), today, means))
 
 
 def examine(root: Path, today: dt.date, means: Means) -> Loaded:
@@ -100,13 +109,28 @@ def examine(root: Path, today: dt.date, means: Means) -> Loaded:
     The arguments are those of `load`.
     """
     with without_garbage_collection():
-        gathered = gather(root)
-        key = _digest(gathered.files, today)
-        if not gathered.findings and key in means.sound.kept():
-            return Loaded(None, gathered.files, ())
-        loaded = _loaded(gathered, today, means)
-        if not loaded.findings:
-            means.sound.keep({key: b""})
+        return _settled(lambda: _examined(gather(root), today, means))
+
+
+def _settled(work: Callable[[], Loaded]) -> Loaded:
+    """Load again where a file is saved while it is read, as an editor may at any time.
+
+    Raises:
+        ChangedFileError: Files change all the time.
+    """
+    for _ in range(_ATTEMPTS - 1):
+        with suppress(ChangedFileError):
+            return work()
+    return work()
+
+
+def _examined(gathered: Gathered, today: dt.date, means: Means) -> Loaded:
+    key = _digest(gathered.files, today)
+    if not gathered.findings and key in means.sound.kept():
+        return Loaded(None, gathered.files, ())
+    loaded = _loaded(gathered, today, means)
+    if not loaded.findings:
+        means.sound.keep({key: b""})
     return loaded
 
 
@@ -128,7 +152,7 @@ def _digest(files: Iterable[SourceFile], today: dt.date) -> str:
     """Give the digest of all that decides what is found in files, the program apart."""
     digest = hashlib.sha256(str(today).encode())
     for file in files:
-        digest.update(f"\0{file.path}\0{len(file.content)}\0".encode() + file.content)
+        digest.update(f"\0{file.path}\0{file.digest}".encode())
     return digest.hexdigest()
 
 

@@ -30,6 +30,7 @@ from generator.cli import (
 )
 from generator.cli.failure import CannotRunError
 from generator.publication import UnusableEpochError
+from generator.reading.files import ChangedFileError
 
 COMMANDS = (
     build,
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         parsed = parser().parse_args(arguments)
         status: int = parsed.run(parsed)
-    except (CannotRunError, UnusableEpochError) as error:
+    except (CannotRunError, ChangedFileError, UnusableEpochError) as error:
         sys.stderr.write(f"rolebook: {error}\n")
         return 2
     except BrokenPipeError:

@@ -65,7 +65,7 @@ from generator.search.index import FOLDER as INDEX
 from generator.search.indexing import IndexedPage
 from generator.site.links import Links, page_links
 from generator.site.live_reload import admit_live_reload
-from generator.site.tree import Copies, copies, file_plans
+from generator.site.tree import file_plans
 from generator.site.trouble import said_of
 from generator.web import AssetFolders
 
@@ -80,7 +80,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         super().__init__()
         self._root = Path()
         self._serving = self._dirty = self._previews = self._searchable = False
-        self._last_good: tuple[Loaded, Library] | None = None
+        self._last_good: Library | None = None
         self._digests: Mapping[int, bytes] = {}
         self._code: CodeFolder
         self._restricted: Restrictions = {}
@@ -164,7 +164,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             *(plan for plan in page_plans if plan.path not in passed),
             *(
                 plan
-                for plan in file_plans(edition, self._copies(loaded), self.config.edit_url)
+                for plan in file_plans(edition, loaded.files, self.config.edit_url)
                 if files.get_file_from_path(str(plan.path)) is None and plan.path not in by_hand
             ),
         ]
@@ -173,10 +173,6 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if THEME_SEARCH.isdisjoint(config.plugins):
             drop_theme_search(files)
         return files
-
-    def _copies(self, loaded: Loaded) -> Copies:
-        # In a preview, what is shown may be older than what lies on the disk.
-        return copies(loaded.files, None if self._previews else self._root)
 
     def _asset_folders(self, edition: Edition, loaded: Loaded) -> AssetFolders:
         # A preview's server lets nobody keep anything, and an edit must not touch every page.
@@ -396,10 +392,10 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             log.logger.log(logging.INFO if library else logging.ERROR, "%s", text)
         if library is not None:
             if self._serving:
-                self._last_good = loaded, library
+                self._last_good = library
             return loaded, library
         if self._last_good is not None:
-            return self._last_good
+            return loaded, self._last_good
         raise PluginError("the library has errors; nothing was built")
 
 

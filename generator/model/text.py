@@ -100,8 +100,8 @@ class Text:
 
     @classmethod
     def _read(cls, value: object, words: Callable[[object], dict[str, str]]) -> "Text":
+        if isinstance(value, dict):
+            return cls.of(words(value))
         if isinstance(value, Text):
             return value
-        if not isinstance(value, dict):
-            raise PydanticCustomError(NO_TEXT, "Input should be a text in each language")
-        return cls.of(words(value))
+        raise PydanticCustomError(NO_TEXT, "Input should be a text in each language")

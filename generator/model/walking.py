@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from generator.model.record import Record
 from generator.model.reference import AnyReference, PositionReference, Reference
@@ -43,6 +44,8 @@ def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Ste
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 
+_POINTING = frozenset({*Reference.__subclasses__(), PositionReference, AnyReference})
+
 
 @cache
 def _fields(record: type[Record]) -> tuple[tuple[str, str], ...]:
@@ -63,25 +66,24 @@ def mentions(record: Record) -> tuple[Mention, ...]:
 
 
 def _collect(value: object, path: tuple[Step, ...], found: list[Mention]) -> None:
-    if isinstance(value, Text):
-        if _may_point(value):
-            found.append((path, value))
-    elif isinstance(value, Record):
-        stated, fields = value.model_fields_set, value.__dict__
-        for name, key in _fields(type(value)):
-            if name in stated and type(inner := fields[name]) not in _PLAIN:
-                _collect(inner, (*path, key), found)
-    elif isinstance(value, Reference | PositionReference | AnyReference):
-        found.append((path, value))
-    else:
-        for step, inner in _inside(value):
-            if type(inner) not in _PLAIN:
-                _collect(inner, (*path, step), found)
+    for step, inner in _inside(value):
+        type_ = type(inner)
+        if type_ is Text:
+            if _may_point(inner):
+                found.append(((*path, step), inner))
+        elif type_ in _POINTING:
+            found.append(((*path, step), inner))
+        elif type_ not in _PLAIN:
+            _collect(inner, (*path, step), found)
 
 
-def _inside(value: object) -> Iterable[tuple[Step, object]]:
+def _inside(value: object) -> Iterable[tuple[Step, Any]]:
+    """Give what stands directly inside a value, each with its step."""
     if isinstance(value, tuple):
         return enumerate(value)
+    if isinstance(value, Record):
+        stated, fields = value.model_fields_set, value.__dict__
+        return [(key, fields[name]) for name, key in _fields(type(value)) if name in stated]
     if isinstance(value, Mapping):
         return ((key, one) for key, inner in value.items() for one in (key, inner))
     return ()

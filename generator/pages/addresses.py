@@ -175,7 +175,7 @@ def _folder(page: str) -> str:
     return page.rpartition("/")[0]
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 15)
 def _relative(target: str, folder: str) -> str:
     """Give the way to a target, which is the same from every page of a folder."""
     file = f"{target[:-3]}.html" if target.endswith(".md") else target

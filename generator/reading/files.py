@@ -4,8 +4,9 @@ import codecs
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from generator.findings import Finding, Spot, Word
@@ -22,31 +23,43 @@ class SourceFile:
 
     Attributes:
         path: Path below the project's root.
-        content: Its text in UTF-8, which takes half the room that Chinese takes as a string; of a
-            file that was refused only what can be shown of it.
         digest: The SHA-256 digest of its content, as hexadecimal digits.
         refused: Whether a finding says that the file cannot be used.
+        read: Gives its content.
     """
 
     path: PurePosixPath
-    content: bytes = field(repr=False, compare=False)
     digest: str
     refused: bool
+    read: Callable[[], bytes] = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, path: PurePosixPath, text: str, *, refused: bool = False) -> "SourceFile":
         """Make a file from its text."""
         content = text.encode()
-        return cls(path, content, hashlib.sha256(content).hexdigest(), refused)
+        return cls(path, hashlib.sha256(content).hexdigest(), refused, partial(bytes, content))
+
+    @property
+    def content(self) -> bytes:
+        """Its text in UTF-8; of a file that was refused only what can be shown of it.
+
+        Raises:
+            ChangedFileError: It was left on the disk, and is not what it was any more.
+        """
+        return self.read()
 
     @property
     def text(self) -> str:
-        """Its text."""
+        """Its text; raises what `content` does."""
         return self.content.decode()
+
+    def left_on_disk(self, root: Path) -> "SourceFile":
+        """Give the file so that it is read again when its text is asked for."""
+        return replace(self, read=partial(_read_again, root, self.path, self.digest))
 
 
 class ChangedFileError(Exception):
-    """A file is not what was read any more; the text names it."""
+    """A file is not what it was when it was gathered; the text names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,9 @@ class Gathered:
 
 def gather(root: Path) -> Gathered:
     """Read every file of the library below `root`, ordered by path.
+
+    The texts of all files take as much room as all that is made of them, and most are never asked
+    for, because they were parsed before: they are left on the disk.
 
     Misplaced files become findings and are left out. Unreadable, oversized or linked ones stay as
     refused files: they are known to exist, so that a reference to them is not called dangling.
@@ -75,21 +91,17 @@ def gather(root: Path) -> Gathered:
             continue
         file, problems = _read(root, path)
         findings.extend(problems)
-        files.append(file)
+        held = problems or file.refused or policy_file(path)
+        files.append(file if held else file.left_on_disk(root))
     if HANDBOOK not in found:
         findings.append(Finding("RB110", Spot(HANDBOOK)))
     return Gathered(tuple(files), tuple(findings))
 
 
-def read_again(root: Path, path: PurePosixPath, digest: str) -> bytes:
-    """Give the content of a file that was read before and not kept.
-
-    Raises:
-        ChangedFileError: Its digest is another one now.
-    """
+def _read_again(root: Path, path: PurePosixPath, digest: str) -> bytes:
     file, _ = _read(root, path)
     if file.digest != digest:
-        raise ChangedFileError(f"{path}: the file was changed while the site was built")
+        raise ChangedFileError(f"{path}: the file was changed while it was read")
     return file.content
 
 

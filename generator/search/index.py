@@ -14,6 +14,7 @@ of a site; `index.js` beside it says which folder is current.
 import hashlib
 import json
 import math
+import zlib
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,8 +31,8 @@ from generator.search.postings import postings
 FOLDER = PurePosixPath("assets/search")
 """Where the files of the index lie below the site's root."""
 
-_TERM_BYTES, _WORD_BYTES, _PAGE_BYTES = 10_000, 48_000, 12_000
-"""About how much of each family one file holds, before compression."""
+_TERM_BYTES, _WORD_BYTES, _PAGE_BYTES = 10_000, 48_000, 5_000
+"""About how much of each family one file holds; pages are counted as they are compressed."""
 
 _PREFIX = 4
 """Words that begin with the same letters share a file: one download finds all that continue."""
@@ -160,7 +161,7 @@ def _pages_per_part(pages: Sequence[IndexedPage]) -> int:
 
 
 def _shown(pages: Iterable[IndexedPage]) -> bytes:
-    return b"[%s]" % b",".join([page.shown for page in pages])
+    return b"[%s]" % b",".join([zlib.decompress(page.shown) for page in pages])
 
 
 def _kind_starts(pages: Sequence[IndexedPage]) -> list[tuple[str, int]]:

@@ -1,6 +1,7 @@
 """What the index takes from each page; it depends on nothing but the page."""
 
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,7 +25,8 @@ class IndexedPage:
         keywords: Its other names.
         typed: The stems of what is typed for its names in Latin letters, as it has them.
         impacts: What its terms say there.
-        shown: What is shown of it, as JSON in UTF-8.
+        shown: What is shown of it, as JSON in UTF-8, compressed: that of all pages is held until
+            the index is made.
     """
 
     file: str
@@ -66,4 +68,5 @@ def _shown(page: Sequence[Entry]) -> bytes:
     most = max(_SHOWN // len(page), _BEGINNING) if long else _SHOWN
     sections = [[entry.url.partition("#")[2], entry.heading, entry.text[:most]] for entry in page]
     value = [page[0].key[0], page[0].page, sections]
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode(), zlib.Z_BEST_SPEED)

@@ -1,10 +1,10 @@
 """The tree of files of an edition: pages, assets, schemas and copies of the sources."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from generator.assessment.browser import data_scripts
 from generator.components import SBOM, sbom
@@ -14,7 +14,7 @@ from generator.pages import addresses
 from generator.pages.kinds import all_pages
 from generator.pages.markdown import markdown
 from generator.pages.page import Page
-from generator.reading.files import SourceFile, read_again
+from generator.reading.files import SourceFile
 from generator.schemas import schemas
 from generator.site.policy_files import policy_files
 from generator.site.printing import policy_pdfs
@@ -51,25 +51,6 @@ class FilePlan:
     content: Callable[[], str | bytes]
 
 
-Copies = Mapping[PurePosixPath, Callable[[], bytes]]
-"""What gives the content of each file that a library was read from, by its path."""
-
-
-def copies(sources: Iterable[SourceFile], root: Path | None = None) -> Copies:
-    """Give what gives the contents of source files.
-
-    Args:
-        sources: The files.
-        root: The project's root, where contents are to be read again when they are asked for: all
-            of them take as much room as all that was made of them.
-    """
-    if root is None:
-        return {source.path: partial(bytes, source.content) for source in sources}
-    return {
-        source.path: partial(read_again, root, source.path, source.digest) for source in sources
-    }
-
-
 def tree(
     edition: Edition,
     sources: Iterable[SourceFile],
@@ -85,12 +66,14 @@ def tree(
     """
     for page in all_pages(edition):
         yield SiteFile(page.path, markdown(page, edition, edit_url), page)
-    for plan in file_plans(edition, copies(sources), edit_url):
+    for plan in file_plans(edition, sources, edit_url):
         yield SiteFile(plan.path, plan.content())
 
 
-def file_plans(edition: Edition, sources: Copies, edit_url: str | None) -> Iterator[FilePlan]:
-    """Plan what stands beside the pages; the other arguments are those of `tree`."""
+def file_plans(
+    edition: Edition, sources: Iterable[SourceFile], edit_url: str | None
+) -> Iterator[FilePlan]:
+    """Plan what stands beside the pages; the arguments are those of `tree`."""
     for path, script in (
         *data_scripts(edition, from_root),
         *acknowledgement.data_scripts(edition),
@@ -103,8 +86,8 @@ def file_plans(edition: Edition, sources: Copies, edit_url: str | None) -> Itera
             yield FilePlan(path, pdf)
     yield FilePlan(addresses.CHANGES_FEED, partial(release_feed, edition))
     if edit_url is None and edition.audience is None:
-        for path, content in sources.items():
-            yield FilePlan(addresses.source_copy(path), content)
+        for source in sources:
+            yield FilePlan(addresses.source_copy(source.path), source.read)
     for name, schema in schemas():
         yield FilePlan(PurePosixPath("schemas") / name, partial(as_json, schema))
     yield FilePlan(PurePosixPath(SBOM), sbom)

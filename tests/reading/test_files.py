@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.files import MAX_BYTES, ChangedFileError, gather, read_again
+from generator.reading.files import MAX_BYTES, ChangedFileError, gather
 from tests.libraries.examining import codes, examine, lay_out, place
 
 LICENCE = "competencies/qualifications/fund-sales.yml"
@@ -175,14 +175,21 @@ def test_carriage_returns_count_as_the_ends_of_lines(tmp_path: Path) -> None:
     assert file.text == "id: fund-sales\nname: x\n\n"
 
 
-def test_a_file_is_read_again_only_if_it_is_what_it_was(tmp_path: Path) -> None:
+def test_a_file_left_on_the_disk_has_to_be_what_it_was(tmp_path: Path) -> None:
     lay_out(tmp_path, {})
-    (tmp_path / "competencies/rolebook.yml").write_bytes(b"\xef\xbb\xbfid: a\r\n")
-    file = next(file for file in gather(tmp_path).files if file.path.name == "rolebook.yml")
-    assert read_again(tmp_path, file.path, file.digest) == file.content == b"id: a\n"
-    (tmp_path / file.path).write_text("id: b\n")
-    with pytest.raises(ChangedFileError, match=r"competencies/rolebook\.yml"):
-        read_again(tmp_path, file.path, file.digest)
-    (tmp_path / file.path).unlink()
+    clean = tmp_path / "competencies/scales/steps.yml"
+    (scale,) = (file for file in gather(tmp_path).files if file.path.name == clean.name)
+    assert scale.content == clean.read_bytes()
+    clean.write_text("id: b\n")
+    with pytest.raises(ChangedFileError, match=r"competencies/scales/steps\.yml"):
+        scale.text  # noqa: B018 - that it cannot be read is the point
+    clean.unlink()
     with pytest.raises(ChangedFileError):
-        read_again(tmp_path, file.path, file.digest)
+        scale.text  # noqa: B018 - likewise
+
+
+def test_what_findings_may_have_to_show_is_held(tmp_path: Path) -> None:
+    lay_out(tmp_path, {LICENCE: b"\xef\xbb\xbfid: a\r\n"})
+    (file,) = (file for file in gather(tmp_path).files if str(file.path) == LICENCE)
+    (tmp_path / LICENCE).unlink()
+    assert file.content == b"id: a\n"
