@@ -60,6 +60,10 @@ _WEIGHTS = {
 _REPEATING = {"checklist", "redline", "changes"}
 """Pages found by their titles and leads alone: what they say stands on the pages they repeat."""
 
+_FOLLOWED = 2
+"""Names of one thing that a search follows from each of the others: pages are written with the
+first, the rest is what people say."""
+
 _OLD_VERSION = 0.4
 """The version of a policy that leads stands before the others, and before what changed."""
 
@@ -117,7 +121,8 @@ def synonyms(edition: Edition) -> Iterator[Synonyms]:
     groups = [_names(term, edition) for term in edition.library.terms.values()]
     for group in (*groups, *edition.library.handbook.everyday_words):
         names = tuple(dict.fromkeys(group))
-        yield Synonyms(names, tuple(name for name in names if _is_written(name, edition)))
+        written = [name for name in names if _is_written(name, edition)]
+        yield Synonyms(names, tuple(written[:_FOLLOWED]))
 
 
 def _is_written(name: str, edition: Edition) -> bool:

@@ -19,7 +19,15 @@
   const STRONG = new Set(["能力", "要求", "会议", "有效", "个人", "对公", "到期", "到岗", "不良", "个贷", "对账"]);
   /** Words and stems that many a question is built with. */
   const LIGHT = new Set(
-    "申请 办理 允许 情况 时候 定义 意思 区别 不同 差别 many much skill abiliti look keep deal mak tak com us becom giv want find know work definit mean differenc between".split(" "),
+    (
+      "申请 办理 允许 情况 时候 定义 意思 区别 不同 差别 突然 一直 总是 老是 现在 马上 已经 觉得 感觉 别人 人家 大家 这样 那样 " +
+      "many much skill ability look keep deal make take come use become give want find know work definition mean difference " +
+      "between allow ask let put say tell go help need start stop thing way people person someone anyone everyone somebody " +
+      "good bad big small new old long right wrong first last next other another same too yet now just only even " +
+      "really always never every each again during without while until since under over out up down off around"
+    )
+      .split(" ")
+      .map(Rolebook.search.stem),
   );
   const LITTLE = 0.3;
   /** How much it adds that such characters stand together. */

@@ -9,6 +9,8 @@
   const MISTAKE = 0.7;
   /** How many continuations of a beginning are looked up. */
   const CONTINUATIONS = 8;
+  /** @type {SearchPosting} */
+  const NOTHING = { frequency: 0, impacts: new Map() };
 
   /**
    * Reads a property that is the object's own: a query may ask for `constructor`.
@@ -67,8 +69,7 @@
       const others = words.length || exact ? words : await mistaken(slot);
       const factor = words.length ? BEGINNING : MISTAKE;
       for (const other of others) {
-        const found = await lookUp(other);
-        if (found) options.set(other, [found, factor, [other]]);
+        options.set(other, [(await lookUp(other)) ?? NOTHING, factor, [other]]);
       }
     }
     return { slot, options, weight: 0 };
@@ -89,10 +90,15 @@
       .slice(0, CONTINUATIONS);
   }
 
-  /** @param {SearchSlot} slot */
+  /**
+   * Words that a mistyped one may have been meant for; some stand in everyday names only.
+   * @param {SearchSlot} slot
+   */
   async function mistaken({ term, word }) {
-    const { words, near } = Rolebook.search;
-    const first = near(term, word, await words(term.charAt(0)));
+    const { words, near, termPart } = Rolebook.search;
+    const known = new Map(await words(term.charAt(0)));
+    for (const other of Object.keys((await termPart(term)).names)) if (!known.has(other)) known.set(other, 0);
+    const first = near(term, word, known);
     return first.length ? first : near(term, word, await words(term.charAt(1)));
   }
 

@@ -10,11 +10,14 @@
   const SHARE_OF_NAME = 0.6;
 
   /**
-   * The names that a query contains, filed under one of its terms.
+   * The names that a query contains, filed under one of its terms. A name of which all but one term
+   * are such as make a question has to stand there as it is: who pays is not asked by paying.
    * @param {SearchTerm[]} asked
+   * @param {string} text
    * @returns {Promise<SearchNamed[]>}
    */
-  async function named(asked) {
+  async function named(asked, text) {
+    const query = spelt(text);
     const files = await Promise.all(asked.map(({ term }) => Rolebook.search.termPart(term)));
     /** @type {SearchNamed[]} */
     const found = [];
@@ -28,13 +31,20 @@
         const first = span[0];
         const last = span[span.length - 1];
         if (first && last && from >= 0 && span.length === wanted.length) {
-          if (span.every((one, place) => one.term === wanted[place])) {
+          const same = span.every((one, place) => one.term === wanted[place]);
+          const bare = wanted.length === 1 && spelt(name[0]) !== ` ${first.term} `;
+          if (same && (!bare || query.includes(spelt(name[0])))) {
             found.push({ start: first.start, end: last.end, name });
           }
         }
       }
     });
     return found;
+  }
+
+  /** @param {string} text */
+  function spelt(text) {
+    return ` ${Rolebook.search.terms(text).map(({ term }) => term).join(" ")} `;
   }
 
   /** @type {(slot: SearchSlot, names: SearchNamed[]) => boolean} */

@@ -106,7 +106,7 @@ interface RolebookSearch {
   lookUp(term: string): Promise<SearchPosting | undefined>;
   resolve(slot: SearchSlot): Promise<SearchAsked>;
   meant(slot: SearchSlot, asked: SearchAsked[]): SearchTerm;
-  named(asked: SearchTerm[]): Promise<SearchNamed[]>;
+  named(asked: SearchTerm[], text: string): Promise<SearchNamed[]>;
   within(slot: SearchSlot, names: SearchNamed[]): boolean;
   widen(asked: SearchAsked[], names: SearchNamed[]): Promise<void>;
   near(stem: string, word: string, frequencies: Map<string, number>): string[];

@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +122,9 @@ def test_other_names_are_found_for_a_mistyped_one_and_not_for_a_part_of_it(
     assert "=course" in tab.evaluate(worth, "training")
     assert "=training hours" in tab.evaluate(worth, "training days")
     assert "=course" not in tab.evaluate(worth, "training days")
+    assert "=out of contact" in tab.evaluate(worth, "disapeared")
+    assert "=fee" in tab.evaluate(worth, "who pays for it")
+    assert "=fee" not in tab.evaluate(worth, "pays for it")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -287,6 +291,8 @@ def _section(page: str, heading: str, text: str) -> Entry:
     return Entry(f"{page}.html#{heading}", page, heading, "page", text)
 
 
+_KINDS = [("岗位", "role"), ("制度", "policy"), ("术语", "term")]
+
 Asking = Callable[[list[Entry], str], Locator]
 
 
@@ -309,6 +315,11 @@ def test_all_that_was_asked_in_one_section_stands_first(asking: Asking) -> None:
     together = [_section("乙", "一", "成绩通知后报名。"), _section("乙", "二", "费用在考后不退。")]
     found = asking([*scattered, *together], "成绩 报名")
     expect(found.first).to_contain_text("乙")
+
+
+def test_of_equal_pages_a_policy_stands_first(asking: Asking) -> None:
+    texts = [replace(_section(name, "一", "假期要提前申请。"), kind=kind) for name, kind in _KINDS]
+    expect(asking(texts, "提前申请假期").first).to_contain_text("制度")
 
 
 def test_a_rare_pair_across_two_words_does_not_decide(asking: Asking) -> None:
