@@ -52,7 +52,7 @@ _WEIGHTS = {
     "resource": 0.75,
     "page": 0.8,
     "source": 0.5,
-    "guide": 0.5,
+    "guide": 0.65,
     "checklist": 0.4,
 }
 """What repeats other pages, or few people look for, stands behind them."""
@@ -63,6 +63,9 @@ _REPEATING = {"checklist", "redline", "changes"}
 _FOLLOWED = 2
 """Names of one thing that a search follows from each of the others: pages are written with the
 first, the rest is what people say."""
+
+_NUMERALS = "一二三四五六七八九十"
+"""What Chinese counts levels by; no scale has more than ten."""
 
 _OLD_VERSION = 0.4
 """The version of a policy that leads stands before the others, and before what changed."""
@@ -182,10 +185,20 @@ def _beginning(page: Page, text: str) -> Entry:
 
 def _keywords(edition: Edition) -> Mapping[Address, tuple[str, ...]]:
     """Give what people call a thing, in every language, by its address."""
-    return {
+    levels = {Address(addresses.SCALES): tuple(dict.fromkeys(_levels(edition)))}
+    return levels | {
         addresses.address(kind, id_): tuple(dict.fromkeys(_names(thing, edition)))
         for kind, id_, thing in edition.library.entities()
     }
+
+
+def _levels(edition: Edition) -> Iterator[str]:
+    """Yield what people call the levels of scales, which are explained on one page."""
+    most = max((len(scale.levels) for scale in edition.library.scales.values()), default=0)
+    for number in range(1, most + 1):
+        yield f"level {number}"
+        yield f"{number} 级"
+        yield f"{_NUMERALS[number - 1]}级"
 
 
 def _names(thing: Entity, edition: Edition) -> Iterator[str]:

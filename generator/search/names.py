@@ -8,6 +8,9 @@ from generator.search.folding import fold
 from generator.search.indexing import IndexedPage
 from generator.search.terms import terms
 
+_QUESTIONING = {"me", "my", "we", "us", "our", "you", "your", "who", "what", "when", "why", "how"}
+"""Words that only make a question of a query: nothing is looked up under them."""
+
 _PER_TERM = 64
 """Names kept under one term; a term in more names than this tells them apart badly."""
 
@@ -64,6 +67,9 @@ def names(
     for name in found.values():
         parts = list(terms(name.text))
         if parts:
-            rarest = min(parts, key=lambda term: (frequencies.get(term, 0), term))
+            rarest = min(
+                parts,
+                key=lambda term: (term in _QUESTIONING, frequencies.get(term, 0), term),
+            )
             filed.setdefault(rarest, []).append(name)
     return {term: some[:_PER_TERM] for term, some in filed.items()}

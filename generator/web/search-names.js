@@ -64,26 +64,28 @@
   }
 
   /**
-   * Adds to each part of a query that is a name what is found under the thing's other names.
+   * Adds to each part of a query that is a name what is found under the thing's other names, the
+   * first of each before the second of any.
    * @param {SearchAsked[]} asked
    * @param {SearchNamed[]} names
    */
   async function widen(asked, names) {
-    let left = OTHER_TERMS;
-    for (const { start, end, name } of longest(names)) {
-      for (const other of name[3]) {
-        const terms = Rolebook.search.terms(other).map((one) => one.term);
-        left -= terms.length;
-        if (left < 0) return;
-        const found = await Promise.all(terms.map(Rolebook.search.lookUp));
-        const together = jointly(found);
-        for (const { slot, options } of asked) {
-          if (slot.start >= start && slot.end <= end) {
-            for (const [place, term] of terms.entries()) {
-              if (!options.has(term) && found[place]) options.set(term, [NOTHING, 0, [term]]);
-            }
-            options.set(`=${other}`, [together, OTHER_NAME, terms]);
+    const others = longest(names).flatMap((one) => one.name[3].map((other, turn) => ({ ...one, other, turn })));
+    others.sort((a, b) => a.turn - b.turn);
+    /** @type {Set<string>} */
+    const looked = new Set();
+    for (const { start, end, other } of others) {
+      const terms = Rolebook.search.terms(other).map((one) => one.term);
+      for (const term of terms) looked.add(term);
+      if (looked.size > OTHER_TERMS) return;
+      const found = await Promise.all(terms.map(Rolebook.search.lookUp));
+      const together = jointly(found);
+      for (const { slot, options } of asked) {
+        if (slot.start >= start && slot.end <= end) {
+          for (const [place, term] of terms.entries()) {
+            if (!options.has(term) && found[place]) options.set(term, [NOTHING, 0, [term]]);
           }
+          options.set(`=${other}`, [together, OTHER_NAME, terms]);
         }
       }
     }

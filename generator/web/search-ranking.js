@@ -26,7 +26,7 @@
   const BRIDGED = 0.5;
   const MOST_HITS = 100;
   /** How much more pages of a kind count: most of what staff ask is answered by a rule. */
-  const KIND = /** @type {Record<string, number>} */ ({ policy: 1.2 });
+  const KIND = /** @type {Record<string, number>} */ ({ policy: 1.1 });
 
   /**
    * How many pages have what a slot asks for.

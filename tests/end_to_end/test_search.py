@@ -122,6 +122,7 @@ def test_other_names_are_found_for_a_mistyped_one_and_not_for_a_part_of_it(
     assert "=course" in tab.evaluate(worth, "training")
     assert "=training hours" in tab.evaluate(worth, "training days")
     assert "=course" not in tab.evaluate(worth, "training days")
+    assert "=superior" in tab.evaluate(worth, "convenience store ran out, ask the boss")
     assert "=out of contact" in tab.evaluate(worth, "disapeared")
     assert "=fee" in tab.evaluate(worth, "who pays for it")
     assert "=fee" not in tab.evaluate(worth, "pays for it")

@@ -85,6 +85,10 @@ def test_a_chinese_page_is_found_by_pinyin(edition: Edition) -> None:
     assert set(typed) >= {"shangwutanpan", "swtp"} if edition.language == "zh" else typed == ()
 
 
+def test_the_page_of_scales_is_found_by_their_levels(edition: Edition) -> None:
+    assert set(found(edition)["scales.html"].keywords) > {"level 2", "2 级", "二级"}
+
+
 def test_a_policy_is_found_by_its_number_however_it_is_written(edition: Edition) -> None:
     keywords = found(edition)["policies/conduct.html"].keywords
     number = keywords[0]

@@ -123,6 +123,16 @@ def test_a_name_that_no_page_has_leads_to_others_and_is_not_led_to() -> None:
     assert found["礼品"][2] == ["礼金"]
 
 
+def test_a_name_is_filed_under_a_word_that_is_looked_up() -> None:
+    files = index(
+        entry("a.html", "Causes", "five steps, five causes, one gift"),
+        entry("b.html", "Steps", "five more steps"),
+        synonyms=(Synonyms(("five whys", "causes"), ("causes",)),),
+    )
+    filed = [data(script)["names"] for path, script in files.items() if path.startswith("t")]
+    assert [name for name, *_ in filed[0]["fiv"]] == ["five whys"]
+
+
 def test_what_is_typed_for_a_name_is_found_but_completes_and_corrects_nothing() -> None:
     files = index(entry("a.html", "谈判", "negotiation", spellings=("tanpan", "tp")))
     assert posting(files, "tanpan")[0] == posting(files, "tp")[0] == 1
