@@ -21,7 +21,17 @@ _FIRST_LEVEL = (b"\xb0\xa1", b"\xd7\xf9")
 _RARE = {"掮": "qian", "黏": "nian"}
 """Rarer characters that names of work have."""
 
-_ALSO = {"行": "hang", "长": "zhang", "调": "tiao", "重": "chong", "还": "huan"}
+_ALSO = {
+    "行": "hang",
+    "长": "zhang",
+    "调": "tiao",
+    "重": "chong",
+    "还": "huan",
+    "差": "chai",
+    "弹": "tan",
+    "给": "ji",
+    "露": "lou",
+}
 """Second readings that are common in names of work."""
 
 

@@ -6,6 +6,8 @@
   /** Words of this length may have one letter wrong, and of that length two. */
   const ONE_WRONG = 4;
   const TWO_WRONG = 7;
+  /** The longest ending that may be mistyped as a whole. */
+  const ENDING = 5;
 
   /**
    * Edit distance in which two swapped neighbours count as one mistake; gives up above `most`.
@@ -50,7 +52,11 @@
   function near(stem, word, frequencies) {
     const most = allowed(stem);
     const found = nearest(frequencies, (other) => distance(stem, other, most), most);
-    if (found.length || word.length < TWO_WRONG) return found;
+    if (found.length) return found;
+    const begun = [...frequencies.keys()].filter(
+      (other) => other.length >= ONE_WRONG && word.startsWith(other) && word.length <= other.length + ENDING,
+    );
+    if (begun.length || word.length < TWO_WRONG) return begun.sort((a, b) => b.length - a.length).slice(0, 1);
     const long = new Map([...frequencies].filter(([other]) => other.length >= TWO_WRONG - 1));
     return nearest(long, (other) => distance(word.slice(0, other.length), other, 1), 1);
   }

@@ -168,6 +168,11 @@
     const typed = await Rolebook.search.named(inOrder, text);
     const intended = inOrder.map((slot) => (Rolebook.search.within(slot, typed) ? slot : Rolebook.search.meant(slot, asked)));
     const names = intended.some((one, at) => one !== inOrder[at]) ? await Rolebook.search.named(intended, text) : typed;
+    const phrases = names.filter(({ name }) => Rolebook.search.terms(name[0]).length > 1);
+    for (const { slot } of asked) {
+      // Words that say little by themselves are as good as others where they are part of a name.
+      if (!slot.joined && Rolebook.search.within(slot, phrases)) slot.factor = 1;
+    }
     await Rolebook.search.widen(asked, names);
     bridge(asked);
     weigh(asked, pages);
