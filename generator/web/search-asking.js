@@ -21,10 +21,14 @@
   const LIGHT = new Set(
     (
       "申请 办理 允许 情况 时候 定义 意思 区别 不同 差别 突然 一直 总是 老是 现在 马上 已经 觉得 感觉 别人 人家 大家 这样 那样 " +
+      "一般 合适 通常 正常 大概 具体 主要 特别 最好 到底 平时 经常 容易 希望 打算 开始 出现 发生 进行 处理 方法 东西 事情 地方 " +
       "many much skill ability look keep deal make take come use become give want find know work definition mean difference " +
       "between allow ask let put say tell go help need start stop thing way people person someone anyone everyone somebody " +
       "good bad big small new old long right wrong first last next other another same too yet now just only even " +
-      "really always never every each again during without while until since under over out up down off around"
+      "really always never every each again during without while until since under over out up down off around " +
+      "large high low long short great best better more most less least few whole kind type sort part lot able sure possible " +
+      "normal usual certain important main general try show see turn call seem feel think believe explain describe learn " +
+      "last begin end finish add program scheme"
     )
       .split(" ")
       .map(Rolebook.search.stem),

@@ -40,6 +40,7 @@
     ["tioned", "t", 3],
     ["tion", "t", 3],
     ["sion", "s", 3],
+    ["mental", "", 4],
     ["ment", "", 4],
     ["ied", "i", 2],
     ["eed", "eed", 1],
