@@ -52,7 +52,7 @@ _WEIGHTS = {
     "resource": 0.75,
     "page": 0.8,
     "source": 0.5,
-    "guide": 0.65,
+    "guide": 0.5,
     "checklist": 0.4,
 }
 """What repeats other pages, or few people look for, stands behind them."""
