@@ -44,7 +44,7 @@
 
   /**
    * The stems nearest to a stem, or else to how the word begins: a mistake near its end keeps the
-   * ending from being taken off.
+   * ending from being taken off. A long word with a short stem may have two letters wrong after all.
    * @param {string} stem
    * @param {string} word
    * @param {Map<string, number>} frequencies
@@ -58,7 +58,8 @@
     );
     if (begun.length || word.length < TWO_WRONG) return begun.sort((a, b) => b.length - a.length).slice(0, 1);
     const long = new Map([...frequencies].filter(([other]) => other.length >= TWO_WRONG - 1));
-    return nearest(long, (other) => distance(word.slice(0, other.length), other, 1), 1);
+    const beginning = nearest(long, (other) => distance(word.slice(0, other.length), other, 1), 1);
+    return beginning.length ? beginning : nearest(frequencies, (other) => distance(stem, other, 2), 2);
   }
 
   /**

@@ -124,6 +124,7 @@ def test_other_names_are_found_for_a_mistyped_one_and_not_for_a_part_of_it(
     assert "=course" not in tab.evaluate(worth, "training days")
     assert "=superior" in tab.evaluate(worth, "convenience store ran out, ask the boss")
     assert "=out of contact" in tab.evaluate(worth, "disapeared")
+    assert {"manag", "colleagu"} <= set(tab.evaluate(worth, "managemnt colegue"))
     assert "=fee" in tab.evaluate(worth, "who pays for it")
     assert "=fee" not in tab.evaluate(worth, "pays for it")
 
