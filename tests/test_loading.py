@@ -1,8 +1,14 @@
 """Loading is the same with every means to be quick and with none."""
 
+from pathlib import Path
+
+import pytest
+
+from generator import loading
 from generator.cache import Cache
 from generator.loading import Loaded, Means, examine, load
 from generator.model import Kind
+from generator.reading.files import Gathered, gather
 from generator.reading.reader import Memory
 from tests.conftest import Project
 from tests.libraries.examining import DAY
@@ -85,3 +91,21 @@ def test_a_record_is_told_from_what_it_was_before(project: Project) -> None:
     assert {name for name in before if before[name] != after[name]} == {
         (Kind.COMPETENCY, "need-diagnosis")
     }
+
+
+def test_a_file_that_is_saved_while_it_is_read_is_read_as_it_is_then(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody can time this from outside: the file is saved right after it was gathered."""
+    edits = iter([("id: need-diagnosis", "id: need-diagnosis # saved meanwhile")])
+
+    def gather_and_save(root: Path) -> Gathered:
+        gathered = gather(root)
+        for old, new in edits:
+            project.edit(FILE, old, new)
+        return gathered
+
+    monkeypatch.setattr(loading, "gather", gather_and_save)
+    found = examine(project.root, DAY, Means())
+    monkeypatch.undo()
+    assert found == load(project.root, DAY)
