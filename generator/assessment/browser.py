@@ -33,14 +33,17 @@ DATA = PurePosixPath("assess/data")
 
 WORD_GROUPS = ("acknowledge.", "assessment.", "answer.", "edge.", "time.", "punctuation.")
 
+Resources = Mapping[int, list[LearningResource]]
+"""What helps to reach a level of a competency, by level."""
+
 Locate = Callable[[Kind, str], str]
 """Gives the URL of a thing's page, relative to the site's root."""
 
 
 def data_scripts(
     edition: Edition, locate: Locate
-) -> Iterator[tuple[PurePosixPath, Callable[[], str]]]:
-    """Yield the path of every data script, and what gives its text."""
+) -> Iterator[tuple[PurePosixPath, Callable[[], str], object]]:
+    """Yield path, what gives the text, and what decides it if that is little, of every script."""
     words = {key: text for key, text in edition.words.items() if key.startswith(WORD_GROUPS)}
     head = {
         "format": FORMAT,
@@ -49,19 +52,23 @@ def data_scripts(
         "language": edition.language,
     }
     schema = dict(schemas())["assessment.schema.json"]
-    yield DATA / "words.js", partial(_call, "words", {**head, "words": words})
-    yield DATA / "schema.js", partial(_call, "schema", schema)
-    yield DATA / "library.js", lambda: _call("library", _library(edition, locate))
-    yield DATA / "onboarding.js", lambda: _call("onboarding", _onboarding(edition))
+    yield DATA / "words.js", partial(_call, "words", {**head, "words": words}), None
+    yield DATA / "schema.js", partial(_call, "schema", schema), None
+    yield DATA / "library.js", lambda: _call("library", _library(edition, locate)), None
+    yield DATA / "onboarding.js", lambda: _call("onboarding", _onboarding(edition)), None
     for competency in edition.library.competencies.values():
         if competency.status == "retired":
             continue
-        script = partial(_competency_script, edition, competency, locate)
-        yield DATA / "competencies" / f"{competency.id}.js", script
+        resources = _resources(edition, competency.id)
+        script = partial(_competency_script, edition, competency, resources, locate)
+        path = DATA / "competencies" / f"{competency.id}.js"
+        yield path, script, (competency, resources)
 
 
-def _competency_script(edition: Edition, competency: Competency, locate: Locate) -> str:
-    return _call("competency", _competency(edition, competency, locate))
+def _competency_script(
+    edition: Edition, competency: Competency, resources: Resources, locate: Locate
+) -> str:
+    return _call("competency", _competency(edition, competency, resources, locate))
 
 
 def _call(name: str, value: object) -> str:
@@ -160,7 +167,9 @@ def _moves(library: Library) -> dict[str, list[dict[str, str]]]:
     }
 
 
-def _competency(edition: Edition, competency: Competency, locate: Locate) -> dict[str, Any]:
+def _competency(
+    edition: Edition, competency: Competency, resources: Resources, locate: Locate
+) -> dict[str, Any]:
     return {
         "id": competency.id,
         "definition": plain_words(edition.say(competency.definition)),
@@ -173,7 +182,7 @@ def _competency(edition: Edition, competency: Competency, locate: Locate) -> dic
             }
             for level in competency.levels
         ],
-        "growth": _growth(edition, competency, locate),
+        "growth": _growth(edition, competency, resources, locate),
     }
 
 
@@ -194,9 +203,10 @@ def _indicator(edition: Edition, indicator: BehaviouralIndicator) -> dict[str, A
     return found
 
 
-def _growth(edition: Edition, competency: Competency, locate: Locate) -> list[dict[str, Any]]:
+def _growth(
+    edition: Edition, competency: Competency, resources: Resources, locate: Locate
+) -> list[dict[str, Any]]:
     """Give, for each level above the first, ways to reach it."""
-    resources = _resources(edition, competency.id)
     steps = {step.from_level: step for step in competency.development}
     growth = []
     for level in competency.levels:
@@ -220,7 +230,7 @@ def _growth(edition: Edition, competency: Competency, locate: Locate) -> list[di
     return growth
 
 
-def _resources(edition: Edition, competency: str) -> Mapping[int, list[LearningResource]]:
+def _resources(edition: Edition, competency: str) -> Resources:
     found: dict[int, list[LearningResource]] = {}
     for id_ in edition.usage.of(Kind.COMPETENCY, competency, by=Kind.RESOURCE):
         resource = edition.library.resources[id_]

@@ -32,6 +32,7 @@ from generator.search.entries import Finder
 from generator.search.indexing import IndexedPage
 from generator.search.postings import Impacts
 from generator.site.links import PageLinks
+from generator.site.tree import FilePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,17 @@ class KeptPages:
     _values: dict[str, bytes] = field(default_factory=dict)
     _new: dict[str, bytes] = field(default_factory=dict)
 
-    def look_for(self, drafts: Iterable[Draft]) -> None:
-        """Have at hand what is kept of some drafts, and let go of what was at hand before."""
+    def look_for(self, drafts: Iterable[Draft], others: Iterable[FilePlan]) -> None:
+        """Have at hand what is kept of some pages and files, and let go of what was before."""
         if not self.cache.is_used:
             return
-        self._keys = {draft.path: key for draft in drafts if (key := self._key(draft))}
+        bases: dict[PurePosixPath, object] = {
+            draft.path: (draft, self.finder.basis(draft.path)) for draft in drafts
+        }
+        # Its folder may be named by the digest of all data, so its name has to do.
+        named = ((plan.path, plan.path.name, plan.basis) for plan in others)
+        bases |= {path: (name, basis) for path, name, basis in named if basis is not None}
+        self._keys = {path: key for path, basis in bases.items() if (key := self._key(basis))}
         self._values = self.cache.some(self._keys.values())
 
     def put(self, path: PurePosixPath) -> Facts | None:
@@ -141,8 +148,24 @@ class KeptPages:
         if self.cache.is_used:
             self.cache.keep({}, known=used)
 
-    def _key(self, draft: Draft) -> str | None:
-        said = self.fingerprints.of((draft, self.finder.basis(draft.path)))
+    def put_other(self, path: PurePosixPath) -> bool:
+        """Put one of those files into the site, if it is kept."""
+        key = self._keys.get(path, "")
+        file = self._values.pop(key, None)
+        if file is None or not self.files.link(path, file.decode("ascii", "replace")):
+            return False
+        self.used.add(key)
+        return True
+
+    def keep_other(self, path: PurePosixPath, file: str) -> None:
+        """Keep one of those files, by its digest, that was put into the site just now."""
+        key = self._keys.get(path)
+        if key and file:
+            self._new[key] = file.encode()
+            self.used.add(key)
+
+    def _key(self, basis: object) -> str | None:
+        said = self.fingerprints.of(basis)
         return hashlib.sha256(self.shared + said).hexdigest() if said else None
 
 

@@ -73,7 +73,8 @@ class Maker:
         files: The site's files.
         edit_url: URL template of an editor with `{path}`.
         indexed: Gives what the index takes from a page.
-        written: What this process wrote before, by path: a page as it was composed, or a content.
+        written: What this process wrote before, by path: a page as it was composed, or of another
+            file what decided its content, or that itself.
         kept: Pages that earlier builds made.
     """
 
@@ -83,7 +84,7 @@ class Maker:
     files: SiteFiles
     edit_url: str | None
     indexed: Callable[[Page], tuple[IndexedPage, ...]]
-    written: dict[PurePosixPath, Page | str | bytes]
+    written: dict[PurePosixPath, object]
     kept: KeptPages
 
     def make(self, plans: Sequence[Plan], processes: int) -> Made:
@@ -107,16 +108,16 @@ class Maker:
         made = Made()
         for run in runs:
             drafts = [self.composer.draft(plan) for plan in run if isinstance(plan, PagePlan)]
+            others = [plan for plan in run if isinstance(plan, FilePlan)]
+            self.kept.look_for(drafts, others)
             self._pages(drafts, made)
-            for plan in run:
-                if isinstance(plan, FilePlan):
-                    self._write(plan.path, plan.content())
+            self._others(others)
+            self.kept.flush()
         made.found = self.kept.found
         made.used = self.kept.used | self.files.used
         return made
 
     def _pages(self, drafts: Sequence[Draft], made: Made) -> None:
-        self.kept.look_for(drafts)
         for draft in drafts:
             facts = self.kept.put(draft.path)
             if facts is not None:
@@ -133,7 +134,6 @@ class Maker:
             if self.composer.memory is not None:
                 self.written[page.path] = page
             made.take(page.path, facts)
-        self.kept.flush()
 
     def _finished(self, page: Page) -> tuple[bytes, Facts]:
         content = body(page, self.form)
@@ -147,11 +147,17 @@ class Maker:
             refused=tuple(policy.refused(content)),
         )
 
-    def _write(self, path: PurePosixPath, content: str | bytes) -> None:
-        if self.written.get(path) != content:
-            self.files.put(path, content.encode() if isinstance(content, str) else content)
+    def _others(self, plans: Sequence[FilePlan]) -> None:
+        for plan in plans:
+            known = self.written.get(plan.path)
+            if known is not None and known == plan.basis:
+                continue
+            if self.kept.put_other(plan.path) or known == (content := plan.content()):
+                continue
+            data = content.encode() if isinstance(content, str) else content
+            self.kept.keep_other(plan.path, self.files.put(plan.path, data))
             if self.composer.memory is not None:
-                self.written[path] = content
+                self.written[plan.path] = content if plan.basis is None else plan.basis
 
 
 def nothing_of(_: Page) -> tuple[IndexedPage, ...]:

@@ -48,7 +48,6 @@ from generator.mkdocs_plugin.written_pages import (
     without,
 )
 from generator.model import Library
-from generator.pages import page as generated_page
 from generator.pages.composing import Composer, Memory, PagePlan
 from generator.pages.fingerprint import Fingerprints
 from generator.pages.html import BodyForm
@@ -87,7 +86,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._composer: Composer
         self._finder: Finder
         self._direct: list[Plan] = []
-        self._written: dict[PurePosixPath, generated_page.Page | str | bytes] = {}
+        self._written: dict[PurePosixPath, object] = {}
         self._written_by_mkdocs: dict[PurePosixPath, str] = {}
         self._site_files: frozenset[str] = frozenset()
         self._memory = Memory()
@@ -226,8 +225,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Let the sitemap list every page."""
-        if template_name == "sitemap.xml":
+        """Let the sitemap list every page; nobody looks for one in a preview."""
+        if template_name == "sitemap.xml" and not self._previews:
             pages = [plan for plan in self._direct if isinstance(plan, PagePlan)]
             listed = (in_sitemap(DirectFile.at(config, plan.path), config) for plan in pages)
             context["pages"] = [*context["pages"], *listed]

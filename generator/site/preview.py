@@ -12,8 +12,9 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
-from generator.loading import load
+from generator.loading import Means, load
 from generator.model.record import Audience
+from generator.parallel import processors
 from generator.publication import publication_day
 from generator.reading.layout import LIBRARY, POLICIES
 from generator.reporting.report import report
@@ -97,7 +98,7 @@ class Preview:
 
     def _prepare(self) -> Mapping[str, Path] | None:
         """Give each language's configuration and write the front door, if the library is sound."""
-        loaded = load(self._root, publication_day())
+        loaded = load(self._root, publication_day(), Means.of(self._root, processors()))
         library = loaded.sound_library()
         if library is None:
             said = report(loaded.findings, loaded.locator, self._language)

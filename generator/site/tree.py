@@ -45,10 +45,13 @@ class FilePlan:
     Attributes:
         path: Path below the site's root.
         content: Gives its text or bytes.
+        basis: All that decides them in the edition's language; None where that is much, or they
+            are made as quickly as looked for.
     """
 
     path: PurePosixPath
     content: Callable[[], str | bytes]
+    basis: object = None
 
 
 def tree(
@@ -74,10 +77,9 @@ def file_plans(
     edition: Edition, sources: Iterable[SourceFile], edit_url: str | None
 ) -> Iterator[FilePlan]:
     """Plan what stands beside the pages; the arguments are those of `tree`."""
-    for path, script in (
-        *data_scripts(edition, from_root),
-        *acknowledgement.data_scripts(edition),
-    ):
+    for path, script, basis in data_scripts(edition, from_root):
+        yield FilePlan(edition.assets.data / path, script, basis)
+    for path, script in acknowledgement.data_scripts(edition):
         yield FilePlan(edition.assets.data / path, script)
     for path, text in policy_files(edition):
         yield FilePlan(path, partial(str, text))
@@ -87,7 +89,7 @@ def file_plans(
     yield FilePlan(addresses.CHANGES_FEED, partial(release_feed, edition))
     if edit_url is None and edition.audience is None:
         for source in sources:
-            yield FilePlan(addresses.source_copy(source.path), source.read)
+            yield FilePlan(addresses.source_copy(source.path), source.read, source.digest)
     for name, schema in schemas():
         yield FilePlan(PurePosixPath("schemas") / name, partial(as_json, schema))
     yield FilePlan(PurePosixPath(SBOM), sbom)

@@ -37,7 +37,7 @@ def scripts(library: Library, language: str = "zh") -> dict[str, Any]:
     """The value that each script hands over."""
     edition = Edition.of(library, language, dt.date(2027, 3, 1))
     found = {}
-    for path, script in data_scripts(edition, from_root):
+    for path, script, _ in data_scripts(edition, from_root):
         text = script()
         match = re.fullmatch(r"Rolebook\.receive\.(\w+)\((.*)\);\n", text)
         assert match, path

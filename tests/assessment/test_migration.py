@@ -114,7 +114,7 @@ def test_the_browser_says_the_same(
     case.write_text(
         json.dumps(
             {
-                "scripts": [script() for _, script in data_scripts(edition, from_root)],
+                "scripts": [script() for _, script, _ in data_scripts(edition, from_root)],
                 "competencies": {id_: one.model_dump(mode="json") for id_, one in given.items()},
             }
         ),

@@ -35,7 +35,8 @@ def _write(edition: Edition, out: Path) -> None:
     bare.write(
         [page for kind in kinds for page in composer.pages(kind.pages)], out, edition.language
     )
-    data = (*data_scripts(edition, from_root), *acknowledgement.data_scripts(edition))
+    scripts = (one[:2] for one in data_scripts(edition, from_root))
+    data = (*scripts, *acknowledgement.data_scripts(edition))
     bare.add([(ASSETS / path, script()) for path, script in data], out)
     for name in ("assess.css", *SCRIPTS):
         file = bare.WEB / name

@@ -47,7 +47,8 @@ def built(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         kinds = (policy, comparison, screens, onboarding)
         site = out / language
         bare.write([page for kind in kinds for page in composer.pages(kind.pages)], site, language)
-        data = {**dict(assessment_data(made, from_root)), **dict(data_scripts(made))}
+        scripts = (one[:2] for one in assessment_data(made, from_root))
+        data = {**dict(scripts), **dict(data_scripts(made))}
         bare.add([(ASSETS / path, script()) for path, script in data.items()], site)
         bare.add(policy_files(made), site)
         bare.bring(site, "assess.css", *(name for name in SCRIPTS if (bare.WEB / name).is_file()))

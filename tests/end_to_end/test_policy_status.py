@@ -29,7 +29,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = edition(tmp_path_factory.mktemp("library"))
     bare.write(Composer(made).pages(policy.pages), out, "zh-Hans", "policy-status.js")
     bare.add(policy_files(made), out)
-    data = {**dict(assessment_data(made, from_root)), **dict(data_scripts(made))}
+    scripts = (one[:2] for one in assessment_data(made, from_root))
+    data = {**dict(scripts), **dict(data_scripts(made))}
     bare.add([(ASSETS / path, script()) for path, script in data.items()], out)
     bare.bring(out, "assess.css", *(name for name in PANEL if (bare.WEB / name).is_file()))
     return out

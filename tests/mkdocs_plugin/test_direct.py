@@ -108,7 +108,8 @@ def test_an_edit_makes_anew_what_it_touches_and_nothing_else(builds: Builds) -> 
     old = re.search(r"^  zh: (\S+)$", text, re.MULTILINE)
     assert old is not None
     name = f"{old[1]}新名"
-    competency.write_text(text.replace(old[0], f"  zh: {name}", 1), "utf-8")
+    renamed = text.replace(old[0], f"  zh: {name}", 1)
+    competency.write_text(re.sub('(definition:\n  zh: "?)', r"\1新", renamed), "utf-8")
     after = builds("after", processes=2)
     assert builds.made < builds.pages / 2
     assert after == builds("anew", processes=1, cache=False)
