@@ -50,12 +50,18 @@ class Preview:
         return "".join(self.lines)
 
     def status(self, path: str) -> int:
-        connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=PATIENCE)
-        try:
-            connection.request("GET", f"/{path}")
-            return connection.getresponse().status
-        finally:
-            connection.close()
+        """Give the status of an address; what is served is said right before it can be asked."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=PATIENCE)
+            try:
+                connection.request("GET", f"/{path}")
+                return connection.getresponse().status
+            except ConnectionRefusedError:
+                assert time.monotonic() < deadline
+                time.sleep(0.02)
+            finally:
+                connection.close()
 
     def wait_to_hear(self, pattern: str, times: int = 1) -> None:
         deadline = time.monotonic() + PATIENCE
