@@ -20,6 +20,7 @@ from generator.reading.locating import Locator
 from generator.reading.reader import Memory, read
 
 _ATTEMPTS = 3
+"""How often files are read that change while they are read."""
 
 
 @dataclass(frozen=True)

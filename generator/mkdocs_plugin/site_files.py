@@ -46,9 +46,8 @@ class SiteFiles:
             return False
         kept = self._named(self._kept, digest)
         try:
-            with open(kept, "rb", buffering=0) as file:  # noqa: PTH123 - of thousands
-                if hashlib.sha256(file.read()).hexdigest() != digest:
-                    return False
+            if hashlib.sha256(Path(kept).read_bytes()).hexdigest() != digest:
+                return False
         except OSError:
             return False
         linked = _linked(kept, self._place(path))

@@ -14,7 +14,6 @@ of a site; `index.js` beside it says which folder is current.
 import hashlib
 import json
 import math
-import zlib
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,8 +30,8 @@ from generator.search.postings import postings
 FOLDER = PurePosixPath("assets/search")
 """Where the files of the index lie below the site's root."""
 
-_TERM_BYTES, _WORD_BYTES, _PAGE_BYTES = 10_000, 48_000, 5_000
-"""About how much of each family one file holds; pages are counted as they are compressed."""
+_TERM_BYTES, _WORD_BYTES, _PAGE_BYTES = 10_000, 48_000, 10_000
+"""About how much of each family one file holds, before compression."""
 
 _PREFIX = 4
 """Words that begin with the same letters share a file: one download finds all that continue."""
@@ -156,12 +155,12 @@ def _word_parts(frequencies: Mapping[str, int], typed: Collection[str]) -> list[
 
 def _pages_per_part(pages: Sequence[IndexedPage]) -> int:
     """Give how many pages go into one part: constant, so that no table of parts is needed."""
-    size = sum(len(page.shown) for page in pages)
+    size = sum(page.size for page in pages)
     return max(1, math.ceil(len(pages) / _count(size, _PAGE_BYTES)))
 
 
 def _shown(pages: Iterable[IndexedPage]) -> bytes:
-    return b"[%s]" % b",".join([zlib.decompress(page.shown) for page in pages])
+    return b"[%s]" % b",".join([page.shown for page in pages])
 
 
 def _kind_starts(pages: Sequence[IndexedPage]) -> list[tuple[str, int]]:

@@ -25,8 +25,9 @@ class IndexedPage:
         keywords: Its other names.
         typed: The stems of what is typed for its names in Latin letters, as it has them.
         impacts: What its terms say there.
-        shown: What is shown of it, as JSON in UTF-8, compressed: that of all pages is held until
-            the index is made.
+        size: How many bytes are shown of it.
+        compressed: What is shown of it, as JSON in UTF-8, compressed: that of all pages is held
+            until the index is made.
     """
 
     file: str
@@ -35,7 +36,13 @@ class IndexedPage:
     keywords: tuple[str, ...]
     typed: tuple[str, ...]
     impacts: Impacts
-    shown: bytes
+    size: int
+    compressed: bytes
+
+    @property
+    def shown(self) -> bytes:
+        """What is shown of it, as JSON in UTF-8."""
+        return zlib.decompress(self.compressed)
 
 
 def indexed(entries: Iterable[Entry], labels: Mapping[str, str]) -> Iterator[IndexedPage]:
@@ -48,6 +55,7 @@ def indexed(entries: Iterable[Entry], labels: Mapping[str, str]) -> Iterator[Ind
     for (file, title), group in groupby(entries, key=lambda entry: entry.key):
         sections = list(group)
         first = sections[0]
+        shown = _shown(sections)
         yield IndexedPage(
             file=file,
             title=title,
@@ -55,7 +63,8 @@ def indexed(entries: Iterable[Entry], labels: Mapping[str, str]) -> Iterator[Ind
             keywords=first.keywords,
             typed=tuple({term: None for typed in first.spellings for term in stems(typed)}),
             impacts=impacts(sections, labels.get(first.kind, "")),
-            shown=_shown(sections),
+            size=len(shown),
+            compressed=zlib.compress(shown, zlib.Z_BEST_SPEED),
         )
 
 
@@ -68,5 +77,4 @@ def _shown(page: Sequence[Entry]) -> bytes:
     most = max(_SHOWN // len(page), _BEGINNING) if long else _SHOWN
     sections = [[entry.url.partition("#")[2], entry.heading, entry.text[:most]] for entry in page]
     value = [page[0].key[0], page[0].page, sections]
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode(), zlib.Z_BEST_SPEED)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
