@@ -74,14 +74,19 @@ class Preview:
 @contextmanager
 def running(project: Project, name: str, *arguments: str) -> Iterator[Preview]:
     port = free_port()
-    process = subprocess.Popen(
-        [command(name), "serve", *(one.format(port=port) for one in arguments)],
-        cwd=project.root,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"},
-    )
+    # Where the tests run in the background of a script, Ctrl-C is ignored, and children inherit it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [command(name), "serve", *(one.format(port=port) for one in arguments)],
+            cwd=project.root,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"},
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
     preview = Preview(process, f"http://127.0.0.1:{port}/")
     listener = threading.Thread(target=preview.listen, daemon=True)
     listener.start()
