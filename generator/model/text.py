@@ -101,7 +101,21 @@ class Text:
     @classmethod
     def _read(cls, value: object, words: Callable[[object], dict[str, str]]) -> "Text":
         if isinstance(value, dict):
-            return cls.of(words(value))
+            return _required(value) or cls.of(words(value))
         if isinstance(value, Text):
             return value
         raise PydanticCustomError(NO_TEXT, "Input should be a text in each language")
+
+
+def _required(value: dict[object, object]) -> Text | None:
+    """Give a sound text in the required languages alone, as almost all are.
+
+    The validator looks at a string as UTF-8, and the string keeps that, which doubles its room.
+    """
+    match value:
+        case {"zh": str(zh), "en": str(en)} if (
+            len(value) == len(REQUIRED_LANGUAGES) and zh.strip() and en.strip()
+        ):
+            return Text(zh, en)
+        case _:
+            return None

@@ -3,7 +3,7 @@
 import posixpath
 import re
 import sys
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
@@ -16,7 +16,7 @@ _STATE = "/"
 """Begins a fragment that is no id but tells a script what to show."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Broken:
     """A link that leads nowhere: the page it stands on, and where it was to lead."""
 
@@ -31,27 +31,29 @@ class PageLinks:
     Attributes:
         page: Its path in the site.
         ids: Its ids.
-        targets: Where its links lead.
-        doubled: An id that stands twice on it, if there is one.
+        targets: Where its links lead, to itself apart.
+        broken: Its own fragments that lead nowhere on it, and an id that stands twice.
     """
 
     page: str
     ids: tuple[str, ...]
     targets: tuple[str, ...]
-    doubled: str | None
+    broken: tuple[str, ...]
 
 
 def page_links(page: str, html: str) -> PageLinks:
     """Give what is found on a page, by its path in the site."""
     html = html.replace("\n", " ").replace("\t", " ")
     ids = _ID.findall(html)
-    twice = next(id_ for id_ in ids if ids.count(id_) > 1) if _doubles(ids) else None
+    links = dict.fromkeys(_LINK.findall(html))
     folder = posixpath.dirname(page)
-    targets = (
-        page + link if link.startswith("#") else _resolved(folder, link)
-        for link in dict.fromkeys(_LINK.findall(html))
-    )
-    return PageLinks(page, tuple(ids), tuple(filter(None, targets)), twice)
+    elsewhere = (_resolved(folder, link) for link in links if not link.startswith("#"))
+    here = (link for link in links if link.startswith("#"))
+    known = frozenset(ids)
+    broken = [link for link in here if not _is_met(link[1:], known)]
+    if len(known) < len(ids):
+        broken.append("#" + next(id_ for id_ in ids if ids.count(id_) > 1))
+    return PageLinks(page, tuple(ids), tuple(filter(None, elsewhere)), tuple(broken))
 
 
 @dataclass
@@ -61,18 +63,17 @@ class Links:
     Attributes:
         ids: The ids of each page.
         targets: Where links lead, each with the first page that has such a link.
-        doubled: Ids that stand twice on a page.
+        on_page: What pages lack themselves.
     """
 
     ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
-    doubled: list[Broken] = field(default_factory=list)
+    on_page: list[Broken] = field(default_factory=list)
 
     def take(self, found: PageLinks) -> None:
         """Add what was found on a page."""
         page = found.page
-        if found.doubled is not None:
-            self.doubled.append(Broken(page, f"#{found.doubled}"))
+        self.on_page += (Broken(page, page + link) for link in found.broken)
         # Most ids stand on many pages: one string is enough for each.
         self.ids[page] = tuple(map(sys.intern, found.ids))
         for target in found.targets:
@@ -82,27 +83,27 @@ class Links:
         """Add what others gathered."""
         self.ids |= other.ids
         self.targets = {**other.targets, **self.targets}
-        self.doubled += other.doubled
+        self.on_page += other.on_page
 
     def broken(self, files: Container[str]) -> Iterator[Broken]:
-        """Yield every link that leads nowhere.
+        """Yield every link that leads nowhere, and every id that leads to two places.
 
         Args:
             files: The paths of everything in the site.
         """
-        yield from self.doubled
+        yield from sorted(self.on_page)
         last, ids = "", frozenset[str]()
         for target, page in sorted(self.targets.items()):
             path, _, fragment = target.partition("#")
             if path != last:
                 last, ids = path, frozenset(self.ids.get(path, ()))
-            if path not in files or (
-                fragment
-                and path.endswith(".html")
-                and not fragment.startswith(_STATE)
-                and fragment not in ids
-            ):
+            if path not in files or (path.endswith(".html") and not _is_met(fragment, ids)):
                 yield Broken(page, target)
+
+
+def _is_met(fragment: str, ids: Container[str]) -> bool:
+    """Say whether a fragment leads to something on a page with some ids."""
+    return not fragment or fragment.startswith(_STATE) or fragment in ids
 
 
 @lru_cache(maxsize=1 << 14)
@@ -113,7 +114,3 @@ def _resolved(folder: str, link: str) -> str:
         return ""
     target = posixpath.normpath(posixpath.join(folder, unquote(path))) + hash_ + fragment
     return "" if target.startswith("../") else target
-
-
-def _doubles(ids: Sequence[str]) -> bool:
-    return len(set(ids)) < len(ids)

@@ -1,5 +1,7 @@
 """Records: frozen, closed, and with defaults that nobody shares by accident."""
 
+import sys
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
@@ -33,6 +35,18 @@ def test_a_text_says_every_language_that_it_has() -> None:
     assert [text.say(language) for language in text.languages()] == ["一", "one", "un"]
     with pytest.raises(KeyError):
         text.say("de")
+
+
+def test_a_text_takes_no_more_room_than_its_words() -> None:
+    words, same = (bytes([0xE5, 0xAE, 0xA2]).decode() for _ in range(2))
+    text = TypeAdapter(Text).validate_python({"zh": words, "en": "one"})
+    assert sys.getsizeof(text.zh) == sys.getsizeof(same)
+
+
+@pytest.mark.parametrize("said", [{"zh": " "}, {"zh": "", "en": "one"}, {"zh": 1, "en": "one"}])
+def test_nothing_stands_for_a_text(said: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Text).validate_python({"en": " "} | said)
 
 
 @pytest.mark.parametrize("extra", [{"fr": ""}, {"fr": 1}])

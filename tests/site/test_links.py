@@ -28,11 +28,11 @@ def test_what_leads_nowhere_is_named_with_its_page() -> None:
         index='<a href="roles/teller.html#duties"><p id="x"><p id="x">',
     )
     assert list(found.broken(FILES)) == [
-        Broken("index.html", "#x"),
+        Broken("index.html", "index.html#x"),
+        Broken("roles/teller.html", "roles/teller.html#dutys"),
         Broken("roles/teller.html", "none.png"),
         Broken("roles/teller.html", "roles/cashier.html"),
         Broken("index.html", "roles/teller.html#duties"),
-        Broken("roles/teller.html", "roles/teller.html#dutys"),
     ]
 
 
