@@ -12,6 +12,7 @@ from generator.pages.composing import Composer
 from generator.pages.kinds import all_plans
 from generator.publication import publication_day
 from generator.search.entries import Finder, synonyms
+from generator.search.entry import KINDS
 from generator.search.index import index_files
 from generator.search.indexing import indexed
 from generator.search.wording import words
@@ -45,7 +46,8 @@ def stages(project: Path) -> dict[str, float]:
             plan.content()
     with stage("entries"):
         entries = chain.from_iterable(map(Finder(edition).entries, pages))
-        found = list(indexed(entries, words(edition)))
+        those = indexed(entries, words(edition))
+        found = sorted(those, key=lambda page: KINDS.index(page.kind))
     with stage("index"):
         for _ in index_files(found, synonyms(edition), [], words(edition)):
             pass

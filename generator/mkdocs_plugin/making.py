@@ -16,6 +16,7 @@ from generator.pages.markdown import front_matter
 from generator.pages.page import Page
 from generator.parallel import shared
 from generator.search.indexing import IndexedPage
+from generator.search.shelf import Shelf, Shelved
 from generator.site.links import Links, page_links
 from generator.site.tree import FilePlan
 
@@ -30,7 +31,7 @@ class Made:
     """What a share of the work found while it wrote its files.
 
     Attributes:
-        indexed: What the index takes from its pages.
+        indexed: Where lies what the index takes from its pages.
         titles: Their titles.
         links: Their ids and links.
         refused: What the content policy refuses of them, each with the path of the page.
@@ -38,16 +39,16 @@ class Made:
         used: What of the kept pages and files was found or is new.
     """
 
-    indexed: list[IndexedPage] = field(default_factory=list)
+    indexed: list[Shelved] = field(default_factory=list)
     titles: dict[PurePosixPath, str] = field(default_factory=dict)
     links: Links = field(default_factory=Links)
     refused: list[tuple[PurePosixPath, str]] = field(default_factory=list)
     found: int = 0
     used: set[str] = field(default_factory=set)
 
-    def take(self, path: PurePosixPath, facts: Facts) -> None:
+    def take(self, path: PurePosixPath, facts: Facts, shelf: Shelf) -> None:
         """Add what is to be known of a page."""
-        self.indexed += facts.indexed
+        self.indexed += map(shelf.put, facts.indexed)
         self.titles[path] = facts.title
         self.links.take(facts.links)
         self.refused += ((path, found) for found in facts.refused)
@@ -76,6 +77,7 @@ class Maker:
         written: What this process wrote before, by path: a page as it was composed, or of another
             file what decided its content, or that itself.
         kept: Pages that earlier builds made.
+        shelves: Where each process puts what the index takes from its pages.
     """
 
     composer: Composer
@@ -86,6 +88,7 @@ class Maker:
     indexed: Callable[[Page], tuple[IndexedPage, ...]]
     written: dict[PurePosixPath, object]
     kept: KeptPages
+    shelves: Sequence[Shelf]
 
     def make(self, plans: Sequence[Plan], processes: int) -> Made:
         """Make everything that is planned, in so many processes."""
@@ -93,7 +96,9 @@ class Maker:
             # What is asked for before the process is forked is known to all.
             self.shells.policies.at(_root(plan.path))
         runs = [plans[at : at + _RUN] for at in range(0, len(plans), _RUN)]
-        first, *others = shared(lambda number: self._share(runs[number::processes]), processes)
+        first, *others = shared(
+            lambda number: self._share(runs[number::processes], self.shelves[number]), processes
+        )
         for other in others:
             first.merge(other)
         return first
@@ -104,36 +109,37 @@ class Maker:
             del self.written[path]
             self.files.remove(in_site(path))
 
-    def _share(self, runs: Iterable[Sequence[Plan]]) -> Made:
+    def _share(self, runs: Iterable[Sequence[Plan]], shelf: Shelf) -> Made:
         made = Made()
         for run in runs:
             drafts = [self.composer.draft(plan) for plan in run if isinstance(plan, PagePlan)]
             others = [plan for plan in run if isinstance(plan, FilePlan)]
             self.kept.look_for(drafts, others)
-            self._pages(drafts, made)
+            self._pages(drafts, made, shelf)
             self._others(others)
             self.kept.flush()
+        shelf.close_up()
         made.found = self.kept.found
         made.used = self.kept.used | self.files.used
         return made
 
-    def _pages(self, drafts: Sequence[Draft], made: Made) -> None:
+    def _pages(self, drafts: Sequence[Draft], made: Made, shelf: Shelf) -> None:
         for draft in drafts:
             facts = self.kept.put(draft.path)
             if facts is not None:
-                made.take(draft.path, facts)
+                made.take(draft.path, facts, shelf)
                 continue
             page, asked = self.composer.compose(draft)
             if self.written.get(page.path) is page:
                 made.titles[page.path] = page.title
-                made.indexed += self.indexed(page)
+                made.indexed += map(shelf.put, self.indexed(page))
                 continue
             html, facts = self._finished(page)
             file = self.files.put(in_site(page.path), html)
             self.kept.keep(page, facts, asked, file)
             if self.composer.memory is not None:
                 self.written[page.path] = page
-            made.take(page.path, facts)
+            made.take(page.path, facts, shelf)
 
     def _finished(self, page: Page) -> tuple[bytes, Facts]:
         content = body(page, self.form)

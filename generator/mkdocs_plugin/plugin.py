@@ -152,7 +152,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._by_hand = {uri: pages for uri, pages in self._by_hand.items() if uri in here}
         paths = (plan.path for plan in page_plans)
         self._finder = Finder(edition)
-        self._search = SearchIndex.begin(edition, paths, self._by_hand)
+        self._search = SearchIndex.begin(edition, paths, self._by_hand, self._processes)
         # In the place of a page by hand that is withheld, a generated one may stand.
         config.nav = without(config.nav, {*gone} - {plan.path for plan in page_plans})
         in_nav = paths_in(config.nav)
@@ -207,7 +207,11 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             files.append(file)
             self._written_by_mkdocs[page.path] = content
         titles = {page.path: page.title for page in pages}
-        self._search.add(chain.from_iterable(map(self._finder.pages, pages)), titles)
+        shelf = self._search.shelves[0]
+        found = chain.from_iterable(map(self._finder.pages, pages))
+        self._search.add(map(shelf.put, found), titles)
+        # Or another process would have its beginning, too.
+        shelf.close_up()
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation, which is part of the theme around every page."""
@@ -329,6 +333,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             written=self._written,
             files=kept.files,
             kept=kept,
+            shelves=self._search.shelves,
         )
         if self._previews:
             maker.remove_others(plan.path for plan in self._direct)

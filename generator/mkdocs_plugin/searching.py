@@ -1,17 +1,19 @@
 """The search index of an MkDocs build: what was generated, and what was written by hand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from tempfile import TemporaryFile
 
 from mkdocs.structure.files import Files
 
 from generator.edition import Edition
 from generator.mkdocs_plugin.site_files import SiteFiles
 from generator.search.entries import synonyms, written_entries
-from generator.search.entry import Synonyms
+from generator.search.entry import KINDS, Synonyms
 from generator.search.index import index_files
 from generator.search.indexing import IndexedPage, indexed
+from generator.search.shelf import Shelf, Shelved, ShelvedPages
 from generator.search.wording import Titles, starts, words
 
 THEME_SEARCH = frozenset({"search", "material/search"})
@@ -34,16 +36,18 @@ class SearchIndex:
         words: The interface's words.
         named: Names that mean the same.
         places: The place of each generated page in the order of the site, by its path.
+        shelves: Where each process puts what the index takes from its pages.
         titles: The titles of generated pages that may be offered to begin with.
-        generated: The generated pages.
+        generated: Where the generated pages lie.
         written: The pages written by hand, by source file.
     """
 
     words: Mapping[str, str]
     named: tuple[Synonyms, ...]
     places: Mapping[str, int]
+    shelves: Sequence[Shelf]
     titles: Titles = field(default_factory=dict)
-    generated: list[IndexedPage] = field(default_factory=list)
+    generated: list[Shelved] = field(default_factory=list)
     written: dict[str, tuple[IndexedPage, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -52,6 +56,7 @@ class SearchIndex:
         edition: Edition,
         order: Iterable[PurePosixPath],
         written: dict[str, tuple[IndexedPage, ...]],
+        processes: int,
     ) -> "SearchIndex":
         """Begin the index of an edition.
 
@@ -59,12 +64,15 @@ class SearchIndex:
             edition: Whose site it is.
             order: The paths of its generated pages.
             written: The pages written by hand so far; those to come are added.
+            processes: How many processes will share the making of pages.
         """
         paths = (str(path.with_suffix(".html")) for path in order)
         places = {path: place for place, path in enumerate(paths)}
-        return cls(words(edition), tuple(synonyms(edition)), places, written=written)
+        # Files without a name: they are gone with the last process that has them open.
+        shelves = [Shelf(number, TemporaryFile()) for number in range(processes)]  # noqa: SIM115
+        return cls(words(edition), tuple(synonyms(edition)), places, shelves, written=written)
 
-    def add(self, pages: Iterable[IndexedPage], titles: Titles) -> None:
+    def add(self, pages: Iterable[Shelved], titles: Titles) -> None:
         """Add generated pages, and their titles."""
         self.generated += pages
         self.titles = {**self.titles, **titles}
@@ -76,8 +84,10 @@ class SearchIndex:
 
     def write(self, files: SiteFiles) -> None:
         """Write the index into the finished site."""
-        pages = sorted(self.generated, key=lambda page: self.places[page.file])
-        for uri in sorted(self.written):
-            pages += self.written[uri]
+        places = sorted(self.generated, key=lambda page: self.places[page.file])
+        own = self.shelves[0]
+        places += (own.put(page) for uri in sorted(self.written) for page in self.written[uri])
+        own.close_up()
+        pages = ShelvedPages(self.shelves, sorted(places, key=lambda at: KINDS.index(at.kind)))
         for path, script in index_files(pages, self.named, starts(self.titles), self.words):
             files.put(path, script)

@@ -17,11 +17,11 @@ import math
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.search.entry import KINDS, Synonyms
+from generator.search.entry import Synonyms
 from generator.search.folding import variants
 from generator.search.indexing import IndexedPage
 from generator.search.names import Name, names
@@ -48,7 +48,7 @@ class Start:
 
 
 def index_files(
-    pages: Iterable[IndexedPage],
+    pages: Collection[IndexedPage],
     synonyms: Iterable[Synonyms],
     starts: Sequence[Start],
     words: Mapping[str, str],
@@ -56,21 +56,21 @@ def index_files(
     """Yield path and content of every file of the index.
 
     Args:
-        pages: Everything that can be found, in the order of the site.
+        pages: Everything that can be found, by kind in the order of `KINDS`; they are gone through
+            several times, and need not all be in memory.
         synonyms: Names that mean the same.
         starts: Pages to offer when nothing is found.
         words: The interface's words.
     """
-    pages = sorted(pages, key=lambda page: KINDS.index(page.kind))
     posted = dict(postings(page.impacts for page in pages))
     frequencies = {term: numbers[0] for term, numbers in posted.items()}
     filed = names(pages, synonyms, frequencies)
-    each = _pages_per_part(pages)
+    each = _pages_per_part(sum(page.size for page in pages), len(pages))
     typed = {stem for page in pages for stem in page.typed}
     families = {
         "t": _scripts("t", map(as_json, _term_parts(posted, filed))),
         "w": _scripts("w", map(as_json, _word_parts(frequencies, typed))),
-        "p": _scripts("p", (_shown(pages[at : at + each]) for at in range(0, len(pages), each))),
+        "p": _scripts("p", map(_shown, _runs(pages, each))),
     }
     digest = hashlib.sha256()
     for _, script in chain.from_iterable(families.values()):
@@ -83,7 +83,7 @@ def index_files(
         "parts": {family: len(scripts) for family, scripts in families.items()},
         "pages": len(pages),
         "pagesPerPart": each,
-        "kinds": _kind_starts(pages),
+        "kinds": _kind_starts(page.kind for page in pages),
         "starts": [[start.url, start.title] for start in starts],
         "words": dict(words),
         "variants": variants(term for term in frequencies if len(term) == 1),
@@ -153,21 +153,26 @@ def _word_parts(frequencies: Mapping[str, int], typed: Collection[str]) -> list[
     return [" ".join(part) for part in parts]
 
 
-def _pages_per_part(pages: Sequence[IndexedPage]) -> int:
+def _pages_per_part(size: int, pages: int) -> int:
     """Give how many pages go into one part: constant, so that no table of parts is needed."""
-    size = sum(page.size for page in pages)
-    return max(1, math.ceil(len(pages) / _count(size, _PAGE_BYTES)))
+    return max(1, math.ceil(pages / _count(size, _PAGE_BYTES)))
+
+
+def _runs(pages: Iterable[IndexedPage], each: int) -> Iterator[list[IndexedPage]]:
+    left = iter(pages)
+    while run := list(islice(left, each)):
+        yield run
 
 
 def _shown(pages: Iterable[IndexedPage]) -> bytes:
     return b"[%s]" % b",".join([page.shown for page in pages])
 
 
-def _kind_starts(pages: Sequence[IndexedPage]) -> list[tuple[str, int]]:
+def _kind_starts(kinds: Iterable[str]) -> list[tuple[str, int]]:
     """Give the number of the first page of each kind that there is."""
     starts: dict[str, int] = {}
-    for number, page in enumerate(pages):
-        starts.setdefault(page.kind, number)
+    for number, kind in enumerate(kinds):
+        starts.setdefault(kind, number)
     return list(starts.items())
 
 

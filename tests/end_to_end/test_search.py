@@ -283,7 +283,7 @@ def _searching(entries: list[Entry], label: str, site: Path, tmp_path: Path) -> 
     shutil.copytree(site / "zh", copy, copy_function=os.link)
     shutil.rmtree(copy / FOLDER)
     words = {"page": label}
-    for path, script in index_files(indexed(entries, words), [], [], words):
+    for path, script in index_files([*indexed(entries, words)], [], [], words):
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / path).write_bytes(script)
     return copy / "index.html"

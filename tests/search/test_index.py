@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.search.entry import Entry, Synonyms
+from generator.search.entry import KINDS, Entry, Synonyms
 from generator.search.index import FOLDER, Start, bucket, index_files, part_key
 from generator.search.indexing import indexed
 
@@ -22,7 +22,8 @@ def entry(url: str, page: str, text: str, **more: Any) -> Entry:  # noqa: ANN401
 
 def index(*entries: Entry, synonyms: tuple[Synonyms, ...] = ()) -> dict[str, str]:
     """Give the scripts of an index by name."""
-    files = index_files(indexed(entries, WORDS), synonyms, [Start("index.html", "首页")], WORDS)
+    pages = sorted(indexed(entries, WORDS), key=lambda page: KINDS.index(page.kind))
+    files = index_files(pages, synonyms, [Start("index.html", "首页")], WORDS)
     return {path.stem: script.decode() for path, script in files}
 
 
@@ -141,9 +142,9 @@ def test_what_is_typed_for_a_name_is_found_but_completes_and_corrects_nothing() 
 
 def test_the_same_entries_give_the_same_bytes_under_the_same_name() -> None:
     entries = [entry(f"{n}.html", f"标题{n}", "风险识别 negotiation") for n in range(40)]
-    one, other = ([*index_files(indexed(entries, WORDS), [], [], WORDS)] for _ in range(2))
+    one, other = ([*index_files([*indexed(entries, WORDS)], [], [], WORDS)] for _ in range(2))
     assert one == other
-    more = indexed([*entries, entry("x.html", "新", "")], WORDS)
+    more = [*indexed([*entries, entry("x.html", "新", "")], WORDS)]
     changed = [*index_files(more, [], [], WORDS)]
     assert one[0][0].parent != changed[0][0].parent
     assert one[-1][0] == changed[-1][0] == FOLDER / "index.js"
