@@ -29,7 +29,7 @@ from generator.model.handbook import LineOfBusiness, RoleFamily
 from generator.model.record import ID_PATTERN
 from generator.model.reference import LINKABLE, ScaleReference
 from generator.model.text import PRIMARY_LANGUAGE
-from generator.model.walking import Step, mentions
+from generator.model.walking import Step, mentions, placed_mentions, unplaced
 from generator.prose import citations, links
 from generator.reading.reader import Item, Reading
 from generator.reading.records import kebab_case
@@ -75,7 +75,7 @@ def link(reading: Reading) -> Linked:
     )
     names = Names.of(library, reading)
     for item in reading.items:
-        findings += _dangling(_mentions_of(item, library), item.origin, names)
+        findings += _dangling_in_item(item, library, names)
     findings += _dangling_in_policies(library, names)
     return Linked(library if handbook else None, tuple(findings), library)
 
@@ -91,14 +91,6 @@ def _stand_in() -> Handbook:
         families=(RoleFamily(id="unknown", name=blank),),
         lines=(LineOfBusiness(id="unknown", name=blank),),
     )
-
-
-def _mentions_of(item: Item, library: Library) -> Iterable[tuple[tuple[Step, ...], object]]:
-    if item.record is None:
-        return item.remains
-    if item.kind is not None and library.of_kind(item.kind)[item.id] is item.record:
-        return library.mentions[item.kind, item.id]
-    return mentions(item.record)
 
 
 def _unread(reading: Reading) -> Iterator[tuple[Kind, str]]:
@@ -236,6 +228,19 @@ def parts_of(entity: object) -> Iterator[str]:
                 yield from (f"step-{stage.id}-{step.id}" for step in stage.steps)
         case Source():
             yield from (fact.id for fact in entity.facts)
+
+
+def _dangling_in_item(item: Item, library: Library, names: Names) -> Iterator[Finding]:
+    record = item.record
+    if record is None:
+        return _dangling(item.remains, item.origin, names)
+    if item.kind is not None and library.of_kind(item.kind)[item.id] is record:
+        said = library.mentions[item.kind, item.id]
+    else:
+        said = mentions(record)
+    if not any(_dangling(unplaced(said), item.origin, names)):
+        return iter(())
+    return _dangling(placed_mentions(record), item.origin, names)
 
 
 def _dangling(

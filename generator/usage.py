@@ -26,7 +26,7 @@ def cited_sources(library: Library, thing: Thing) -> Iterator[str]:
     if kind is Kind.POLICY:
         yield from _cited_by_policy(library.policies[id_])
     elif kind is not Kind.SOURCE:
-        for _, value in library.mentions[thing]:
+        for value in library.mentions[thing]:
             if isinstance(value, SourceReference):
                 yield value
             elif isinstance(value, Text):
@@ -86,7 +86,7 @@ def _targets(library: Library, thing: Thing) -> Iterator[Thing]:
             if version.applies_to != "everyone":
                 yield from ((Kind.ROLE, role) for role in version.applies_to)
         return
-    for _, value in library.mentions[thing]:
+    for value in library.mentions[thing]:
         if isinstance(value, SourceReference):
             continue
         if isinstance(value, Reference):

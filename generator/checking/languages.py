@@ -41,5 +41,5 @@ def _values(
     """Yield the values of each record: every one, or only where a further language may stand."""
     yield walk(library.handbook), Origin(HANDBOOK)
     for (kind, id_), mentions in library.mentions.items():
-        values = walk(library.of_kind(kind)[id_]) if every else mentions
-        yield values, library.origins[kind, id_]
+        if every or any(isinstance(value, Text) and value.further for value in mentions):
+            yield walk(library.of_kind(kind)[id_]), library.origins[kind, id_]

@@ -2,12 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from generator.findings import Finding, Place, Quoted, Spot
 from generator.findings.nearest import nearest
-from generator.model import AnyReference, Kind, Library, Origin, PolicyState, PolicyVersion, Text
+from generator.model import (
+    AnyReference,
+    Kind,
+    Library,
+    Origin,
+    PolicyState,
+    PolicyVersion,
+    Record,
+    Text,
+)
 from generator.model.text import PRIMARY_LANGUAGE
-from generator.model.walking import Mention
+from generator.model.walking import Placed, placed_mentions, unplaced
 from generator.policies import timeline
 from generator.prose import links
 
@@ -48,8 +58,11 @@ def _clauses(version: PolicyVersion) -> set[str]:
 
 def _clause_references(library: Library, today: dt.date) -> Iterator[tuple[AnyReference, Place]]:
     """Yield every reference to a policy from what holds today or will hold."""
-    for thing, mentions in library.mentions.items():
-        yield from _references_of(mentions, library.origins[thing], library)
+    for (kind, id_), mentions in library.mentions.items():
+        origin = library.origins[kind, id_]
+        if any(_references_of(unplaced(mentions), origin, library)):
+            record = cast(Record, library.of_kind(kind)[id_])
+            yield from _references_of(placed_mentions(record), origin, library)
     for policy in library.policies.values():
         for version, state in policy.states(today):
             if state in _OVER:
@@ -62,7 +75,7 @@ def _clause_references(library: Library, today: dt.date) -> Iterator[tuple[AnyRe
 
 
 def _references_of(
-    mentions: Iterable[Mention], origin: Origin, library: Library
+    mentions: Iterable[Placed], origin: Origin, library: Library
 ) -> Iterator[tuple[AnyReference, Place]]:
     for path, value in mentions:
         if isinstance(value, Text):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from itertools import chain
+from typing import Any, cast
 
 from generator.model.record import Record
 from generator.model.reference import AnyReference, PositionReference, Reference
@@ -11,8 +12,11 @@ from generator.model.text import Text
 Step = str | int
 """One step into a document: a key or a position."""
 
-Mention = tuple[tuple[Step, ...], Reference | PositionReference | AnyReference | Text]
-"""A reference, or a text that may hold some, with its path in the file."""
+Mention = Reference | PositionReference | AnyReference | Text
+"""A reference, or a text that may hold some."""
+
+Placed = tuple[tuple[Step, ...], Mention]
+"""A mention with its path in the file."""
 
 
 def walk(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], object]]:
@@ -61,32 +65,45 @@ def mentions(record: Record) -> tuple[Mention, ...]:
     takes a fraction of the time of `walk`.
     """
     found: list[Mention] = []
-    _collect(record, (), found)
+    _collect(record, found)
     return tuple(found)
 
 
-def _collect(value: object, path: tuple[Step, ...], found: list[Mention]) -> None:
-    for step, inner in _inside(value):
-        type_ = type(inner)
-        if type_ is Text:
-            if _may_point(inner):
-                found.append(((*path, step), inner))
-        elif type_ in _POINTING:
-            found.append(((*path, step), inner))
-        elif type_ not in _PLAIN:
-            _collect(inner, (*path, step), found)
+def unplaced(mentions: Iterable[Mention]) -> Iterator[Placed]:
+    """Yield mentions without their paths: to learn whether something is amiss, these do."""
+    return (((), mention) for mention in mentions)
 
 
-def _inside(value: object) -> Iterable[tuple[Step, Any]]:
-    """Give what stands directly inside a value, each with its step."""
+def placed_mentions(record: Record) -> Iterator[Placed]:
+    """Yield the mentions of a record with their paths, to say where it is amiss."""
+    for path, value in walk(record):
+        if _points(value):
+            yield path, cast(Mention, value)
+
+
+def _collect(value: object, found: list[Mention]) -> None:
+    for inner in _inside(value):
+        if _points(inner):
+            found.append(inner)
+        elif type(inner) not in _PLAIN:
+            _collect(inner, found)
+
+
+def _inside(value: object) -> Iterable[Any]:
+    """Give what stands directly inside a value."""
     if isinstance(value, tuple):
-        return enumerate(value)
+        return value
     if isinstance(value, Record):
         stated, fields = value.model_fields_set, value.__dict__
-        return [(key, fields[name]) for name, key in _fields(type(value)) if name in stated]
+        return [fields[name] for name, _ in _fields(type(value)) if name in stated]
     if isinstance(value, Mapping):
-        return ((key, one) for key, inner in value.items() for one in (key, inner))
+        return chain.from_iterable(value.items())
     return ()
+
+
+def _points(value: object) -> bool:
+    type_ = type(value)
+    return _may_point(cast(Text, value)) if type_ is Text else type_ in _POINTING
 
 
 def _may_point(text: Text) -> bool:

@@ -1,7 +1,7 @@
 """What is inside a record, and what in it points at other things."""
 
 from generator.model import AnyReference, Library, PositionReference, Record, Reference, Text
-from generator.model.walking import mentions, walk
+from generator.model.walking import mentions, placed_mentions, walk
 from generator.prose import citations, links
 
 
@@ -9,7 +9,8 @@ def test_everything_that_points_somewhere_is_mentioned_and_nothing_else(small: L
     for thing, found in small.mentions.items():
         entity = small.of_kind(thing[0])[thing[1]]
         assert isinstance(entity, Record)
-        assert list(found) == [pair for pair in walk(entity) if _points(pair[1])]
+        assert list(found) == [value for _, value in walk(entity) if _points(value)]
+        assert [*placed_mentions(entity)] == [pair for pair in walk(entity) if _points(pair[1])]
     assert any(small.mentions.values())
 
 
@@ -23,12 +24,13 @@ def test_a_text_that_links_or_cites_is_among_them(small: Library) -> None:
     for entity in small.terms.values():
         for path, value in walk(entity):
             if isinstance(value, Text) and (links(value.zh) or citations(value.en)):
-                assert (path, value) in mentions(entity)
+                assert value in mentions(entity)
+                assert (path, value) in placed_mentions(entity)
 
 
 def test_a_text_in_a_further_language_is_among_them(small: Library) -> None:
     step = small.scales["steps"]
     further = Text("台阶", "Steps", (("fr", "Marches"),))
     named = step.model_copy(update={"name": further})
-    assert (("name",), further) in mentions(named)
-    assert (("name",), step.name) not in mentions(step)
+    assert further in mentions(named)
+    assert step.name not in mentions(step)
