@@ -52,13 +52,17 @@ _WEIGHTS = {
     "resource": 0.75,
     "page": 0.8,
     "source": 0.5,
-    "guide": 0.5,
+    "guide": 0.75,
     "checklist": 0.4,
+    "findings": 0.4,
 }
 """What repeats other pages, or few people look for, stands behind them."""
 
 _REPEATING = {"checklist", "redline", "changes"}
 """Pages found by their titles and leads alone: what they say stands on the pages they repeat."""
+
+_SECTION = 2
+"""The level of the headings that cut a page written by hand into results of their own."""
 
 _FOLLOWED = 2
 """Names of one thing that a search follows from each of the others: pages are written with the
@@ -110,13 +114,20 @@ class Finder:
 
 
 def written_entries(path: PurePosixPath, title: str, html: str) -> Iterator[Entry]:
-    """Yield the entries of a page that was written by hand, from its finished HTML."""
+    """Yield the entries of a page that was written by hand, from its finished HTML.
+
+    Such a page is long: to the reader, each of its sections is a page of its own.
+    """
     kind = "guide" if path.parts[0] == "guide" else "page"
-    for id_, heading, text in at_headings(html):
-        if heading == title:
-            yield Entry(_url(path), title, "", kind, text, _WEIGHTS[kind])
-        elif heading or text:
-            yield Entry(_url(path, id_), title, heading, kind, text, _WEIGHTS[kind])
+    page, within = title, ""
+    for section in at_headings(html):
+        heading = "" if section.heading == title else section.heading
+        if section.level == _SECTION:
+            page, heading, within = section.heading, "", title
+        if section.heading or section.text:
+            url = _url(path, section.id if section.level >= _SECTION else "")
+            weight = _WEIGHTS[kind]
+            yield Entry(url, page, heading, kind, section.text, weight, within=within)
 
 
 def synonyms(edition: Edition) -> Iterator[Synonyms]:
@@ -142,7 +153,7 @@ def _repeated(edition: Edition) -> Iterator[PurePosixPath]:
 
 def _sections(page: Page, keywords: tuple[str, ...], edition: Edition) -> Iterator[Entry]:
     kind = _KINDS.get(page.kind, "page")
-    weight = _WEIGHTS.get(kind, 1.0)
+    weight = _WEIGHTS.get(page.kind, _WEIGHTS.get(kind, 1.0))
     if addresses.POLICIES.parent in page.path.parent.parents:
         kind, weight = "policy", _OLD_VERSION
     beginning = plain(page.lead) or page.description

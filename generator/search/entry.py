@@ -33,6 +33,7 @@ class Entry:
         weight: How much a hit counts, 1 for what most people look for.
         keywords: Other names of the page; only its first entry has any.
         spellings: What is typed for its names in Latin letters, as it has them.
+        within: Title of the long page that the page is a part of; empty for most.
     """
 
     url: str
@@ -43,6 +44,7 @@ class Entry:
     weight: float = 1.0
     keywords: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
+    within: str = ""
 
     @property
     def key(self) -> tuple[str, str]:

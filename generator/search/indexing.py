@@ -69,12 +69,13 @@ def indexed(entries: Iterable[Entry], labels: Mapping[str, str]) -> Iterator[Ind
 
 
 def _shown(page: Sequence[Entry]) -> bytes:
-    """Give what is shown of a page: its file, its title, and its sections.
+    """Give what is shown of a page: its file, its title, its sections, and what it is part of.
 
     A very long page, such as one that lists all there is, shows the beginnings of its sections.
     """
     long = sum(len(entry.text) for entry in page) > _SHOWN
     most = max(_SHOWN // len(page), _BEGINNING) if long else _SHOWN
     sections = [[entry.url.partition("#")[2], entry.heading, entry.text[:most]] for entry in page]
-    value = [page[0].key[0], page[0].page, sections]
+    first = page[0]
+    value = [first.key[0], first.page, sections, *filter(None, [first.within])]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

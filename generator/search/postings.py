@@ -198,7 +198,8 @@ def _bytes(pair: int) -> bytes:
 def _fields(sections: Sequence[Entry], label: str) -> dict[Key, float]:
     """Give the terms of the short fields, each with the weight of the best field it is in."""
     first = sections[0]
-    fields = [(label, _HEADING), *((entry.heading, _HEADING) for entry in sections)]
+    fields = [(label, _HEADING), (first.within, _HEADING)]
+    fields += [(entry.heading, _HEADING) for entry in sections]
     called = (*first.spellings, *first.keywords)
     fields += [*((keyword, _KEYWORD) for keyword in called), (first.page, _TITLE)]
     found: dict[Key, float] = {}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from html import unescape
 
 _HIDDEN = re.compile(
@@ -19,7 +20,7 @@ _HIDDEN_MARKS = ("<script", "<style", "<svg", "<template", "<!--", "rb-digest")
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|time)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
-_HEADING = re.compile(r'<h[1-6]\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
+_HEADING = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ID = re.compile(r'<[a-z0-9]+\b[^>]*?\sid="([^"]*)"[^>]*>')
 
 
@@ -42,14 +43,32 @@ def plain(html: str) -> str:
     return " ".join((unescape(text) if "&" in text else text).split())
 
 
-def at_headings(html: str) -> Iterator[tuple[str, str, str]]:
-    """Yield id, heading and text of each section of a page; the beginning has no id."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the text up to the next one.
+
+    Attributes:
+        level: Of the heading, 1 to 6; 0 of what stands before the first one.
+        id: Of the heading.
+        heading: Plain text.
+        text: Plain text.
+    """
+
+    level: int
+    id: str
+    heading: str
+    text: str
+
+
+def at_headings(html: str) -> Iterator[Section]:
+    """Yield what stands before the first heading of a page, and each section."""
     html = _PERMALINK.sub("", html)
-    start, id_, heading = 0, "", ""
+    start, level, id_, heading = 0, 0, "", ""
     for match in _HEADING.finditer(html):
-        yield id_, heading, plain(html[start : match.start()])
-        start, id_, heading = match.end(), unescape(match[1]), plain(match[2])
-    yield id_, heading, plain(html[start:])
+        yield Section(level, id_, heading, plain(html[start : match.start()]))
+        start, level, id_ = match.end(), int(match[1]), unescape(match[2])
+        heading = plain(match[3])
+    yield Section(level, id_, heading, plain(html[start:]))
 
 
 def at_ids(html: str, wanted: Collection[str]) -> Iterator[tuple[str, str]]:

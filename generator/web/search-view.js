@@ -77,13 +77,14 @@
      * @param {string} kindOfPage
      */
     function item(page, kindOfPage) {
-      const [file, title, sections] = page;
+      const [file, title, sections, within = ""] = page;
       const [best = 0, ...others] = Rolebook.search.bestSections(page, answer.worth);
       const li = element("li", "md-search-result__item");
       const beginning = sections[0];
       const head = link(address(file, beginning?.[0] ?? ""), "rb-hit__page");
       const line = element("p", "rb-hit__title");
       line.append(marked(title), " ", label(kindOfPage));
+      if (within) line.append(" ", element("span", "rb-hit__within", within));
       head.firstElementChild?.append(line);
       li.append(head);
       if (best === 0) head.firstElementChild?.append(teaser(beginning?.[2] ?? ""));

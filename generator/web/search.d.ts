@@ -49,7 +49,8 @@ interface SearchTermPart {
 }
 
 type SearchSection = [id: string, heading: string, text: string];
-type SearchPage = [file: string, title: string, sections: SearchSection[]];
+/** The last is the title of the long page that it is a part of. */
+type SearchPage = [file: string, title: string, sections: SearchSection[], within?: string];
 
 interface SearchManifest {
   folder: string;

@@ -319,6 +319,12 @@ def test_all_that_was_asked_in_one_section_stands_first(asking: Asking) -> None:
     expect(found.first).to_contain_text("乙")
 
 
+def test_a_part_of_a_long_page_says_what_it_is_part_of(asking: Asking) -> None:
+    part = replace(_section("回退", "", "让读者看到上一个版次。"), within="发布与部署")
+    found = asking([part, _section("发布与部署", "", "每个版次都保留。")], "回退")
+    expect(found.first).to_have_text(re.compile("^回退 页面 发布与部署"))
+
+
 def test_of_equal_pages_a_policy_stands_first(asking: Asking) -> None:
     texts = [replace(_section(name, "一", "假期要提前申请。"), kind=kind) for name, kind in _KINDS]
     expect(asking(texts, "提前申请假期").first).to_contain_text("制度")

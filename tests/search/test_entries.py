@@ -106,13 +106,23 @@ def test_a_page_written_by_hand_is_cut_at_its_headings() -> None:
         '<h1 id="guide">Guide<a class="headerlink" href="#guide">¶</a></h1>'
         "<p>How &amp; why</p>"
         '<h2 id="files">Files <code>a&lt;b</code></h2><ul><li>one</li><li>two</li></ul>'
+        '<h3 id="names">Names</h3><p>three</p>'
     )
     made = list(written_entries(PurePosixPath("guide/index.md"), "Guide", html))
-    assert [(entry.url, entry.heading, entry.text) for entry in made] == [
-        ("guide/index.html", "", "How & why"),
-        ("guide/index.html#files", "Files a<b", "one two"),
+    assert [(one.url, one.page, one.heading, one.text, one.within) for one in made] == [
+        ("guide/index.html", "Guide", "", "How & why", ""),
+        ("guide/index.html#files", "Files a<b", "", "one two", "Guide"),
+        ("guide/index.html#names", "Files a<b", "Names", "three", "Guide"),
     ]
     assert {entry.kind for entry in made} == {"guide"}
+
+
+def test_the_list_of_findings_stands_behind_other_pages(edition: Edition) -> None:
+    """It quotes what is wrong in all kinds of files."""
+    findings = found(edition)["guide/findings.html"]
+    (guide,) = written_entries(PurePosixPath("guide/index.md"), "", "<p>Text</p>")
+    assert findings.kind == guide.kind
+    assert findings.weight < guide.weight
 
 
 def test_markup_is_no_text() -> None:
