@@ -22,6 +22,7 @@ from generator.pages import addresses
 from generator.pages.addresses import Address
 from generator.pages.composing import CHANGES_OF
 from generator.pages.page import Page
+from generator.search.called import called as pages_called
 from generator.search.entry import Entry, Synonyms
 from generator.search.indexing import IndexedPage, indexed
 from generator.search.pinyin import spellings
@@ -68,9 +69,6 @@ _FOLLOWED = 2
 """Names of one thing that a search follows from each of the others: pages are written with the
 first, the rest is what people say."""
 
-_NUMERALS = "一二三四五六七八九十"
-"""What Chinese counts levels by; no scale has more than ten."""
-
 _OLD_VERSION = 0.4
 """The version of a policy that leads stands before the others, and before what changed."""
 
@@ -104,10 +102,10 @@ class Finder:
         if page.path in self._repeated:
             return
         if page.path == addresses.GLOSSARY:
-            yield _beginning(page, plain(page.lead))
+            yield _beginning(page, keywords)
             yield from _things(page, Kind.TERM, "term", keywords, edition)
         elif page.path == addresses.RESOURCES:
-            yield _beginning(page, plain(page.lead))
+            yield _beginning(page, keywords)
             yield from _things(page, Kind.RESOURCE, "resource", keywords, edition)
         else:
             yield from _sections(page, keywords.get(Address(page.path), ()), edition)
@@ -190,26 +188,18 @@ def _things(
             )
 
 
-def _beginning(page: Page, text: str) -> Entry:
-    return Entry(_url(page.path), page.title, "", "page", text, _WEIGHTS["page"])
+def _beginning(page: Page, keywords: Mapping[Address, tuple[str, ...]]) -> Entry:
+    names, lead, weight = keywords[Address(page.path)], plain(page.lead), _WEIGHTS["page"]
+    return Entry(_url(page.path), page.title, "", "page", lead, weight, names)
 
 
 def _keywords(edition: Edition) -> Mapping[Address, tuple[str, ...]]:
     """Give what people call a thing, in every language, by its address."""
-    levels = {Address(addresses.SCALES): tuple(dict.fromkeys(_levels(edition)))}
-    return levels | {
+    things = {
         addresses.address(kind, id_): tuple(dict.fromkeys(_names(thing, edition)))
         for kind, id_, thing in edition.library.entities()
     }
-
-
-def _levels(edition: Edition) -> Iterator[str]:
-    """Yield what people call the levels of scales, which are explained on one page."""
-    most = max((len(scale.levels) for scale in edition.library.scales.values()), default=0)
-    for number in range(1, most + 1):
-        yield f"level {number}"
-        yield f"{number} 级"
-        yield f"{_NUMERALS[number - 1]}级"
+    return {**pages_called(edition), **things}
 
 
 def _names(thing: Entity, edition: Edition) -> Iterator[str]:

@@ -28,7 +28,7 @@
       "really always never every each again during without while until since under over out up down off around " +
       "large high low long short great best better more most less least few whole kind type sort part lot able sure possible " +
       "normal usual certain important main general try show see turn call seem feel think believe explain describe learn " +
-      "last begin end finish add program scheme"
+      "last begin end finish add program scheme myself yourself themselves"
     )
       .split(" ")
       .map(Rolebook.search.stem),

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from generator.edition import Edition
 from generator.pages import addresses
 from generator.pages.kinds import all_pages
+from generator.search.called import called
 from generator.search.entries import Finder, synonyms, written_entries
 from generator.search.entry import KINDS, Entry
 from generator.search.text import plain
@@ -86,7 +87,19 @@ def test_a_chinese_page_is_found_by_pinyin(edition: Edition) -> None:
 
 
 def test_the_page_of_scales_is_found_by_their_levels(edition: Edition) -> None:
-    assert set(found(edition)["scales.html"].keywords) > {"level 2", "2 级", "二级"}
+    assert set(found(edition)["scales.html"].keywords) > {
+        "level 2",
+        "2 级",
+        "二级",
+        "Working",
+        "精通",
+    }
+
+
+def test_a_page_of_what_can_be_done_is_found_by_what_it_is_for(edition: Edition) -> None:
+    keywords = found(edition)["acknowledge/certificate.html"].keywords
+    assert set(keywords) > {"阅读证明", "proof of reading"}
+    assert {place.path for place in called(edition)} <= {page.path for page in all_pages(edition)}
 
 
 def test_a_policy_is_found_by_its_number_however_it_is_written(edition: Edition) -> None:
