@@ -29,7 +29,7 @@ from generator.pages.html import BodyForm
 from generator.pages.lookups import Answers, Lookups
 from generator.pages.page import Page
 from generator.search.entries import Finder
-from generator.search.indexing import IndexedPage
+from generator.search.indexing import IndexedPage, Listed
 from generator.search.postings import Impacts
 from generator.site.links import PageLinks
 from generator.site.tree import FilePlan
@@ -57,6 +57,7 @@ _TYPES: tuple[type | Callable[..., object], ...] = (
     Impacts,
     IndexedPage,
     Kind,
+    Listed,
     PageLinks,
     PurePosixPath,
     *(one for one in vars(reference).values() if isinstance(one, type) and issubclass(one, str)),

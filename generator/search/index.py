@@ -23,9 +23,9 @@ from typing import Any
 
 from generator.search.entry import Synonyms
 from generator.search.folding import variants
-from generator.search.indexing import IndexedPage
+from generator.search.indexing import IndexedPage, Listed
 from generator.search.names import Name, names
-from generator.search.postings import postings
+from generator.search.postings import Impacts, postings
 
 FOLDER = PurePosixPath("assets/search")
 """Where the files of the index lie below the site's root."""
@@ -62,33 +62,56 @@ def index_files(
         starts: Pages to offer when nothing is found.
         words: The interface's words.
     """
-    posted = dict(postings(page.impacts for page in pages))
+    listed, posted = _gathered(pages)
     frequencies = {term: numbers[0] for term, numbers in posted.items()}
-    filed = names(pages, synonyms, frequencies)
-    each = _pages_per_part(sum(page.size for page in pages), len(pages))
-    typed = {stem for page in pages for stem in page.typed}
-    families = {
+    filed = names(listed, synonyms, frequencies)
+    each = _pages_per_part(listed)
+    typed = {stem for page in listed for stem in page.typed}
+    made = {
         "t": _scripts("t", map(as_json, _term_parts(posted, filed))),
         "w": _scripts("w", map(as_json, _word_parts(frequencies, typed))),
-        "p": _scripts("p", map(_shown, _runs(pages, each))),
     }
+
+    def scripts() -> Iterator[tuple[str, bytes]]:
+        # What is shown of all pages is by far the most: it is put together once for the name of
+        # the folder and again to be written, and never all in memory.
+        yield from chain.from_iterable(made.values())
+        shown = map(_shown, _runs(pages, each))
+        yield from ((f"p{number}", _script("p", part)) for number, part in enumerate(shown))
+
     digest = hashlib.sha256()
-    for _, script in chain.from_iterable(families.values()):
+    for _, script in scripts():
         digest.update(script)
     folder = digest.hexdigest()[:_HASH]
-    for name, script in chain.from_iterable(families.values()):
+    for name, script in scripts():
         yield FOLDER / folder / f"{name}.js", script
     manifest = {
         "folder": folder,
-        "parts": {family: len(scripts) for family, scripts in families.items()},
-        "pages": len(pages),
+        "parts": {
+            **{family: len(parts) for family, parts in made.items()},
+            "p": math.ceil(len(listed) / each),
+        },
+        "pages": len(listed),
         "pagesPerPart": each,
-        "kinds": _kind_starts(page.kind for page in pages),
+        "kinds": _kind_starts(listed),
         "starts": [[start.url, start.title] for start in starts],
         "words": dict(words),
         "variants": variants(term for term in frequencies if len(term) == 1),
     }
     yield FOLDER / "index.js", _script("index", as_json(manifest))
+
+
+def _gathered(pages: Iterable[IndexedPage]) -> tuple[list[Listed], Mapping[str, "array[int]"]]:
+    """Give how all pages are listed, and the posting of each term, in one go through them."""
+    listed: list[Listed] = []
+
+    def impacts() -> Iterator[Impacts]:
+        for page in pages:
+            listed.append(page.listed)
+            yield page.impacts
+
+    posted = dict(postings(impacts()))
+    return listed, posted
 
 
 def _scripts(family: str, parts: Iterable[bytes]) -> list[tuple[str, bytes]]:
@@ -153,9 +176,10 @@ def _word_parts(frequencies: Mapping[str, int], typed: Collection[str]) -> list[
     return [" ".join(part) for part in parts]
 
 
-def _pages_per_part(size: int, pages: int) -> int:
+def _pages_per_part(pages: Sequence[Listed]) -> int:
     """Give how many pages go into one part: constant, so that no table of parts is needed."""
-    return max(1, math.ceil(pages / _count(size, _PAGE_BYTES)))
+    size = sum(page.size for page in pages)
+    return max(1, math.ceil(len(pages) / _count(size, _PAGE_BYTES)))
 
 
 def _runs(pages: Iterable[IndexedPage], each: int) -> Iterator[list[IndexedPage]]:
@@ -168,11 +192,11 @@ def _shown(pages: Iterable[IndexedPage]) -> bytes:
     return b"[%s]" % b",".join([page.shown for page in pages])
 
 
-def _kind_starts(kinds: Iterable[str]) -> list[tuple[str, int]]:
+def _kind_starts(pages: Iterable[Listed]) -> list[tuple[str, int]]:
     """Give the number of the first page of each kind that there is."""
     starts: dict[str, int] = {}
-    for number, kind in enumerate(kinds):
-        starts.setdefault(kind, number)
+    for number, page in enumerate(pages):
+        starts.setdefault(page.kind, number)
     return list(starts.items())
 
 

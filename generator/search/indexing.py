@@ -15,8 +15,8 @@ _SHOWN, _BEGINNING = 20_000, 200
 
 
 @dataclass(frozen=True, slots=True)
-class IndexedPage:
-    """A page as the index takes it.
+class Listed:
+    """A page as the index lists it.
 
     Attributes:
         file: Its address below the site's root.
@@ -24,10 +24,7 @@ class IndexedPage:
         kind: One of `KINDS`.
         keywords: Its other names.
         typed: The stems of what is typed for its names in Latin letters, as it has them.
-        impacts: What its terms say there.
         size: How many bytes are shown of it.
-        compressed: What is shown of it, as JSON in UTF-8, compressed: that of all pages is held
-            until the index is made.
     """
 
     file: str
@@ -35,8 +32,21 @@ class IndexedPage:
     kind: str
     keywords: tuple[str, ...]
     typed: tuple[str, ...]
-    impacts: Impacts
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedPage:
+    """A page as the index takes it.
+
+    Attributes:
+        listed: How it is listed.
+        impacts: What its terms say there.
+        compressed: What is shown of it, as JSON in UTF-8, compressed: it is kept as it is.
+    """
+
+    listed: Listed
+    impacts: Impacts
     compressed: bytes
 
     @property
@@ -56,14 +66,17 @@ def indexed(entries: Iterable[Entry], labels: Mapping[str, str]) -> Iterator[Ind
         sections = list(group)
         first = sections[0]
         shown = _shown(sections)
-        yield IndexedPage(
+        listed = Listed(
             file=file,
             title=title,
             kind=first.kind,
             keywords=first.keywords,
             typed=tuple({term: None for typed in first.spellings for term in stems(typed)}),
-            impacts=impacts(sections, labels.get(first.kind, "")),
             size=len(shown),
+        )
+        yield IndexedPage(
+            listed=listed,
+            impacts=impacts(sections, labels.get(first.kind, "")),
             compressed=zlib.compress(shown, zlib.Z_BEST_SPEED),
         )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.search.entry import Synonyms
 from generator.search.folding import fold
-from generator.search.indexing import IndexedPage
+from generator.search.indexing import Listed
 from generator.search.terms import terms
 
 _QUESTIONING = {"me", "my", "we", "us", "our", "you", "your", "who", "what", "when", "why", "how"}
@@ -33,7 +33,7 @@ class Name:
 
 
 def names(
-    pages: Iterable[IndexedPage],
+    pages: Iterable[Listed],
     synonyms: Iterable[Synonyms],
     frequencies: Mapping[str, int],
 ) -> Mapping[str, list[Name]]:

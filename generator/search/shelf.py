@@ -48,7 +48,7 @@ class Shelf:
         pickled = pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
         self._file.write(pickled)
         start, self._end = self._end, self._end + len(pickled)
-        return Shelved(page.file, page.kind, self._number, start, len(pickled))
+        return Shelved(page.listed.file, page.listed.kind, self._number, start, len(pickled))
 
     def close_up(self) -> None:
         """Bring to the disk what was put here."""

@@ -22,7 +22,7 @@ def entry(url: str, page: str, text: str, **more: Any) -> Entry:  # noqa: ANN401
 
 def index(*entries: Entry, synonyms: tuple[Synonyms, ...] = ()) -> dict[str, str]:
     """Give the scripts of an index by name."""
-    pages = sorted(indexed(entries, WORDS), key=lambda page: KINDS.index(page.kind))
+    pages = sorted(indexed(entries, WORDS), key=lambda page: KINDS.index(page.listed.kind))
     files = index_files(pages, synonyms, [Start("index.html", "首页")], WORDS)
     return {path.stem: script.decode() for path, script in files}
 
