@@ -17,6 +17,8 @@ PRIMARY_LANGUAGE = "zh"
 REQUIRED_LANGUAGES = (PRIMARY_LANGUAGE, "en")
 """Every text has these; a [`Handbook`][generator.model.Handbook] may configure more."""
 
+_REQUIRED = len(REQUIRED_LANGUAGES)
+
 NO_TEXT = "text_type"
 """The kind of error, in pydantic's terms, where something else stands in the place of a text."""
 
@@ -112,10 +114,8 @@ def _required(value: dict[object, object]) -> Text | None:
 
     The validator looks at a string as UTF-8, and the string keeps that, which doubles its room.
     """
-    match value:
-        case {"zh": str(zh), "en": str(en)} if (
-            len(value) == len(REQUIRED_LANGUAGES) and zh.strip() and en.strip()
-        ):
-            return Text(zh, en)
-        case _:
-            return None
+    zh, en = value.get("zh"), value.get("en")
+    # Most of reading is here: a pattern to match takes twice as long.
+    if type(zh) is str is type(en) and len(value) == _REQUIRED and zh.strip() and en.strip():
+        return Text(zh, en)
+    return None
