@@ -29,12 +29,15 @@ def levels_have_key_indicators(library: Library) -> Iterator[Finding]:
     for competency in library.competencies.values():
         origin = library.origins[Kind.COMPETENCY, competency.id]
         for position, level in enumerate(competency.levels):
-            place = OnKey(origin.at("levels", position, "indicators"))
-            values = {"level": str(level.level), "count": str(len(level.indicators))}
+            found = []
             if level.level > 1 and not any(one.key for one in level.indicators):
-                yield Finding("RB509", place, values)
+                found.append("RB509")
             if not _FEWEST_INDICATORS <= len(level.indicators) <= _MOST_INDICATORS:
-                yield Finding("RB515", place, values)
+                found.append("RB515")
+            for code in found:
+                place = OnKey(origin.at("levels", position, "indicators"))
+                values = {"level": str(level.level), "count": str(len(level.indicators))}
+                yield Finding(code, place, values)
 
 
 def each_belongs_to_one_model(library: Library) -> Iterator[Finding]:

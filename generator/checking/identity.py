@@ -20,8 +20,8 @@ class _Part(Protocol):
     def id(self) -> str: ...
 
 
-_Scope = Iterable[tuple[str, Origin]]
-"""Ids that must differ from one another, and where each of them stands."""
+_Scope = Iterable[tuple[str, Origin, int]]
+"""Ids that must differ from one another, each with its list and its position in that."""
 
 
 def _scopes(library: Library) -> Iterator[_Scope]:
@@ -57,14 +57,14 @@ def _scopes(library: Library) -> Iterator[_Scope]:
 
 
 def _ids(parts: Iterable[_Part], origin: Origin) -> _Scope:
-    return [(part.id, origin.at(at, "id")) for at, part in enumerate(parts)]
+    return ((part.id, origin, at) for at, part in enumerate(parts))
 
 
 def _repeated(parts: _Scope) -> Iterator[Finding]:
     seen: set[str] = set()
-    for id_, place in parts:
+    for id_, origin, at in parts:
         if id_ in seen:
-            yield Finding("RB409", place, {"id": id_})
+            yield Finding("RB409", origin.at(at, "id"), {"id": id_})
         seen.add(id_)
 
 
