@@ -77,7 +77,8 @@ def index_files(
         # the folder and again to be written, and never all in memory.
         yield from chain.from_iterable(made.values())
         shown = map(_shown, _runs(pages, each))
-        yield from ((f"p{number}", _script("p", part)) for number, part in enumerate(shown))
+        named = ((f"p{number}", part) for number, part in enumerate(shown))
+        yield from ((name, _script(name, part)) for name, part in named)
 
     digest = hashlib.sha256()
     for _, script in scripts():

@@ -156,6 +156,12 @@ def test_what_the_index_takes_from_a_page_depends_on_nothing_but_the_page() -> N
     assert alone == [*indexed(some, WORDS)]
 
 
+def test_a_script_hands_over_what_it_is_named_for() -> None:
+    files = index(*(entry(f"{n}.html", f"标题{n}", "风险识别" * 500) for n in range(40)))
+    assert len([name for name in files if name.startswith("p")]) > 1
+    assert all(f'take("{name}",' in script for name, script in files.items())
+
+
 def test_nothing_to_find_is_an_index_too() -> None:
     assert data(index()["index"])["pages"] == 0
 
