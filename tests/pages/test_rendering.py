@@ -1,5 +1,7 @@
 """Prose becomes HTML: escaped, linked, cited, and each term of the glossary linked once."""
 
+import datetime as dt
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
@@ -12,6 +14,7 @@ from markupsafe import Markup
 from generator.edition import Edition
 from generator.loading import load
 from generator.model import AnyReference, Kind, PositionReference, Record, Text
+from generator.pages.addresses import FINDINGS
 from generator.pages.glossary_links import GlossaryLinks, glossary_names
 from generator.pages.kinds import all_pages
 from generator.pages.lookups import Lookups
@@ -272,3 +275,28 @@ def test_hostile_text_in_any_field_stays_text(edition: Edition) -> None:
         assert "<script>alert" not in body(page), page.path
         count += "{{ 7*7 }}" in tags.text
     assert count > 20
+
+
+def test_english_pages_have_english_punctuation() -> None:
+    edition = renderer().lookups.edition
+    pages = [page for page in all_pages(edition) if page.path != FINDINGS]  # it quotes files
+    for page in pages:
+        html = "".join([page.lead, *(section.html for section in page.sections)])
+        quoted = r'<(code|pre)\b.*?</\1>|<(\w+)[^>]* lang="zh[^>]*>.*?</\2>|<[^>]+>'
+        assert re.findall("[（），、：；。]", re.sub(quoted, "", html, flags=re.DOTALL)) == [], (
+            page.path
+        )
+
+
+def test_only_a_policy_in_force_is_said_to_bind_a_role() -> None:
+    edition = renderer().lookups.edition
+    first = edition.library.policies["conduct"].versions[0].effective_from
+    assert first is not None
+    before = replace(edition, today=first - dt.timedelta(days=1))
+
+    def bound(on: Edition) -> str:
+        (role,) = (page for page in all_pages(on) if page.path == PAGE)
+        return "".join(one.html for one in role.sections if one.id == "policies")
+
+    assert "policies/conduct.html" in bound(edition)
+    assert "policies/conduct.html" not in bound(before)

@@ -90,13 +90,14 @@ def _draft(composer: Composer, id_: str, order: ReadingOrder) -> Draft:
 
 
 def _policies(composer: Composer, role: Role) -> list[str]:
-    """Give the policies that bind a role: those it names, those that name it, its duties'."""
+    """Give the policies in force that a role names, that name it, or that its duties follow."""
     edition = composer.edition
+    policies = edition.library.policies
     named = dict.fromkeys(str(id_) for id_ in role.policies)
-    for id_, policy in edition.library.policies.items():
+    for id_, policy in policies.items():
         if policy.leading(edition.today).binds(role.id):
             named.setdefault(id_)
     for group in role.duties:
         for duty in group.duties:
             named.update(dict.fromkeys(map(str, duty.policies)))
-    return list(named)
+    return [id_ for id_ in named if policies[id_].in_force(edition.today)]
