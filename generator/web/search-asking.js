@@ -28,7 +28,7 @@
       "really always never every each again during without while until since under over out up down off around " +
       "large high low long short great best better more most less least few whole kind type sort part lot able sure possible " +
       "normal usual certain important main general try show see turn call seem feel think believe explain describe learn " +
-      "last begin end finish add program scheme myself yourself themselves"
+      "last begin end finish add program scheme myself yourself themselves time bring hold run worry"
     )
       .split(" ")
       .map(Rolebook.search.stem),
@@ -41,7 +41,8 @@
     (
       "a an the of to in on at for and or nor is are was were be been do does did can could may might must " +
       "should shall will would i me my we our us you your he she it its they their them what which who whom " +
-      "whose how when where why if there this that these those with from by as about into any some get gets " +
+      "whose his him her mine ours yours theirs how when where why if there this that these those with from by as " +
+      "about into any some get gets " +
       "got s t not no so happen happens am have has had still please tell after before often one than then more also very"
     )
       .split(" ")
