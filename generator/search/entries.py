@@ -53,7 +53,7 @@ _WEIGHTS = {
     "resource": 0.75,
     "page": 0.8,
     "source": 0.5,
-    "guide": 0.75,
+    "guide": 0.85,
     "checklist": 0.4,
     "findings": 0.4,
 }
