@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import distributions
 from pathlib import Path, PurePath, PurePosixPath
 from types import FunctionType
-from typing import cast
+from typing import NamedTuple, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -35,8 +35,7 @@ from generator.site.links import PageLinks
 from generator.site.tree import FilePlan
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What a build has to know of a page besides its HTML.
 
     Attributes:

@@ -15,9 +15,9 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import sub
+from typing import NamedTuple
 
 from generator.search.entry import Entry
 from generator.search.folding import fold
@@ -62,8 +62,7 @@ Key = int | str
 make and to look up as a text of two characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Impacts:
+class Impacts(NamedTuple):
     """What the terms of a page say there, in as little room as there is.
 
     Attributes:

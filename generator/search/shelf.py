@@ -3,14 +3,13 @@
 import pickle
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 from weakref import finalize
 
 from generator.search.indexing import IndexedPage
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(NamedTuple):
     """Where a page lies.
 
     Attributes:

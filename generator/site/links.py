@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import unquote
 
 _ID = re.compile(r' id="([^"]*)"')
@@ -24,8 +25,7 @@ class Broken:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageLinks:
+class PageLinks(NamedTuple):
     """The ids and the links of one page.
 
     Attributes:
