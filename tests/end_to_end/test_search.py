@@ -150,19 +150,12 @@ def test_a_strict_policy_refuses_nothing_of_ours(
     page: OpenPage, site: Path, serve_directory: ServeDirectory
 ) -> None:
     tab = page()
-    tab.route(
-        "**/*",
-        lambda route: route.fulfill(
-            response=(answer := route.fetch()),
-            headers={**answer.headers, "content-security-policy": CONTENT_POLICY},
-        ),
-    )
     tab.add_init_script(
         "window.refused = []; document.addEventListener('securitypolicyviolation',"
         " (event) => window.refused.push(event.violatedDirective + ' ' + event.blockedURI));"
     )
     requests = loaded(tab)
-    address = serve_directory(site)
+    address = serve_directory(site, headers={"content-security-policy": CONTENT_POLICY})
     tab.goto(f"{address}zh/index.html")
     before = tab.evaluate("window.refused.length")
     open_search(tab)
