@@ -12,6 +12,11 @@ _HIDDEN = re.compile(
 )
 """What is no text, or is none that anybody searches for."""
 
+_UNSEEN = re.compile(
+    r'<([a-z][a-z0-9-]*)(?:\s[a-z-]+(?:="[^"]*")?)*?\shidden(?=[\s>]).*?</\1>', re.DOTALL
+)
+"""What a script may show another day or on request, such as the state that a policy will have."""
+
 _CITATION = re.compile(r'\s*<a class="rb-cite".*?</a>', re.DOTALL)
 """A mark that stands beside a word, and leaves no space when it goes."""
 
@@ -34,9 +39,13 @@ def plain(html: str) -> str:
         '理财经理 A & B'
         >>> plain('turns it well <a class="rb-cite" href="S1.html">S1</a>, and')
         'turns it well, and'
+        >>> plain('<span>in force</span> <span data-state="withdrawn" hidden>withdrawn</span>')
+        'in force'
     """
     if any(mark in html for mark in _HIDDEN_MARKS):
         html = _HIDDEN.sub(" ", html)
+    if " hidden" in html:
+        html = _UNSEEN.sub(" ", html)
     if "rb-cite" in html:
         html = _CITATION.sub("", html)
     text = _TAG.sub(" ", _INLINE.sub("", html))

@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
+import pytest
+
 from generator.edition import Edition
 from generator.pages import addresses
 from generator.pages.kinds import all_pages
@@ -141,6 +143,25 @@ def test_the_list_of_findings_stands_behind_other_pages(edition: Edition) -> Non
 def test_markup_is_no_text() -> None:
     assert plain("<p>a<script>b</script><svg><text>c</text></svg><b>d</b></p>") == "a d"
     assert plain("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>") == "<script>alert(1)</script>"
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ('<span>a</span> <span data-state="b" hidden>b</span> <span>c</span>', "a c"),
+        ('<fieldset class="b" hidden><legend>b</legend><i>b</i></fieldset>c', "c"),
+        ('<a title="the hidden cost" href="a">a</a> <b class="hidden">b</b>', "a b"),
+    ],
+)
+def test_what_is_not_seen_is_not_found(html: str, text: str) -> None:
+    assert plain(html) == text
+
+
+def test_a_policy_is_not_found_by_a_state_that_it_does_not_have(edition: Edition) -> None:
+    entries = found(edition).values()
+    told = " ".join(e.text for e in entries if e.url.startswith("policies/conduct.html"))
+    assert edition.word("state.in-force") in told
+    assert edition.word("policy.overdue") not in told
 
 
 def test_every_kind_has_a_label(edition: Edition) -> None:
