@@ -181,3 +181,10 @@ def test_the_checker_finds_what_is_broken(tmp_path: Path) -> None:
     assert "no id" in (broken.problem("a.html", "b.html#y") or "")
     assert "no file" in (broken.problem("a.html", "c.html") or "")
     assert "no file" in (broken.problem("a.html", "../a.html") or "")
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh", "没有这一页"), ("en", "no such page")])
+def test_a_page_that_is_not_there_is_said_so_in_the_readers_language(
+    site: Path, language: str, told: str
+) -> None:
+    assert told in (site / language / "404.html").read_text("utf-8")
