@@ -46,8 +46,8 @@ def stages(project: Path) -> dict[str, float]:
             plan.content()
     with stage("entries"):
         entries = chain.from_iterable(map(Finder(edition).entries, pages))
-        those = indexed(entries, words(edition))
-        found = sorted(those, key=lambda page: KINDS.index(page.listed.kind))
+        unsorted = indexed(entries, words(edition))
+        found = sorted(unsorted, key=lambda page: KINDS.index(page.listed.kind))
     with stage("index"):
         for _ in index_files(found, synonyms(edition), [], words(edition)):
             pass

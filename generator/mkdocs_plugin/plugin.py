@@ -207,11 +207,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             files.append(file)
             self._written_by_mkdocs[page.path] = content
         titles = {page.path: page.title for page in pages}
-        shelf = self._search.shelves[0]
         found = chain.from_iterable(map(self._finder.pages, pages))
-        self._search.add(map(shelf.put, found), titles)
-        # Or another process would have its beginning, too.
-        shelf.close_up()
+        self._search.add(self._search.shelved(found), titles)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation, which is part of the theme around every page."""
@@ -346,6 +343,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if not self._previews:
             for broken in self._links.broken(self._site_files):
                 log.warning("%s: nothing is at the link's target %s", broken.page, broken.target)
+            for page, id_ in sorted(self._links.doubled):
+                log.warning("%s: the id %s stands there more than once", page, id_)
         kept.keep_only(made.used)
         return kept.files, made.used
 

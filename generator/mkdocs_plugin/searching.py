@@ -68,14 +68,21 @@ class SearchIndex:
         """
         paths = (str(path.with_suffix(".html")) for path in order)
         places = {path: place for place, path in enumerate(paths)}
-        # Files without a name: they are gone with the last process that has them open.
-        shelves = [Shelf(number, TemporaryFile()) for number in range(processes)]  # noqa: SIM115
+        shelves = [_empty_shelf(number) for number in range(processes)]
         return cls(words(edition), tuple(synonyms(edition)), places, shelves, written=written)
 
     def add(self, pages: Iterable[Shelved], titles: Titles) -> None:
         """Add generated pages, and their titles."""
         self.generated += pages
         self.titles = {**self.titles, **titles}
+
+    def shelved(self, pages: Iterable[IndexedPage]) -> list[Shelved]:
+        """Put pages on this process's own shelf, and say where they lie."""
+        own = self.shelves[0]
+        places = [own.put(page) for page in pages]
+        # What is not on the disk when other processes begin would be written by each of them.
+        own.close_up()
+        return places
 
     def add_written(self, uri: str, title: str, html: str) -> None:
         """Add a page written by hand."""
@@ -85,9 +92,12 @@ class SearchIndex:
     def write(self, files: SiteFiles) -> None:
         """Write the index into the finished site."""
         places = sorted(self.generated, key=lambda page: self.places[page.file])
-        own = self.shelves[0]
-        places += (own.put(page) for uri in sorted(self.written) for page in self.written[uri])
-        own.close_up()
+        places += self.shelved(page for uri in sorted(self.written) for page in self.written[uri])
         pages = ShelvedPages(self.shelves, sorted(places, key=lambda at: KINDS.index(at.kind)))
         for path, script in index_files(pages, self.named, starts(self.titles), self.words):
             files.put(path, script)
+
+
+def _empty_shelf(number: int) -> Shelf:
+    """Give a shelf in a file without a name, which is gone with the last process that has it."""
+    return Shelf(number, TemporaryFile())

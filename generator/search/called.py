@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.edition import Edition
+from generator.model.text import REQUIRED_LANGUAGES
 from generator.pages import addresses
 from generator.pages.addresses import Address
 from generator.wording import wording
@@ -40,14 +41,15 @@ _NUMERALS = "一二三四五六七八九十"
 
 
 def called(edition: Edition) -> Mapping[Address, tuple[str, ...]]:
-    """Give what people call such pages, in every language, by their addresses."""
+    """Give what people call such pages, in the required languages and the edition's."""
     names = {Address(path): tuple(_said(key, edition)) for key, path in _PAGES.items()}
     scales = Address(addresses.SCALES)
     return {**names, scales: tuple(dict.fromkeys((*names[scales], *_levels(edition))))}
 
 
 def _said(key: str, edition: Edition) -> Iterator[str]:
-    for language in edition.library.handbook.languages:
+    # Of a further language there may be texts already, and no wording yet.
+    for language in dict.fromkeys((*REQUIRED_LANGUAGES, edition.language)):
         yield from wording(language)[f"called.{key}"].split(_BETWEEN)
 
 

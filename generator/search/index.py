@@ -68,17 +68,15 @@ def index_files(
     each = _pages_per_part(listed)
     typed = {stem for page in listed for stem in page.typed}
     made = {
-        "t": _scripts("t", map(as_json, _term_parts(posted, filed))),
-        "w": _scripts("w", map(as_json, _word_parts(frequencies, typed))),
+        "t": [*_scripts("t", map(as_json, _term_parts(posted, filed)))],
+        "w": [*_scripts("w", map(as_json, _word_parts(frequencies, typed)))],
     }
 
     def scripts() -> Iterator[tuple[str, bytes]]:
         # What is shown of all pages is by far the most: it is put together once for the name of
         # the folder and again to be written, and never all in memory.
         yield from chain.from_iterable(made.values())
-        shown = map(_shown, _runs(pages, each))
-        named = ((f"p{number}", part) for number, part in enumerate(shown))
-        yield from ((name, _script(name, part)) for name, part in named)
+        yield from _scripts("p", map(_shown, _runs(pages, each)))
 
     digest = hashlib.sha256()
     for _, script in scripts():
@@ -115,10 +113,11 @@ def _gathered(pages: Iterable[IndexedPage]) -> tuple[list[Listed], Mapping[str, 
     return listed, posted
 
 
-def _scripts(family: str, parts: Iterable[bytes]) -> list[tuple[str, bytes]]:
-    """Give the scripts that hand over the parts of a family, each with its name."""
-    named = ((f"{family}{number}", part) for number, part in enumerate(parts))
-    return [(name, _script(name, part)) for name, part in named]
+def _scripts(family: str, parts: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the scripts that hand over the parts of a family, each with its name."""
+    for number, part in enumerate(parts):
+        name = f"{family}{number}"
+        yield name, _script(name, part)
 
 
 def _script(name: str, value: bytes) -> bytes:

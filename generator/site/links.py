@@ -3,6 +3,7 @@
 import posixpath
 import re
 import sys
+from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -32,13 +33,15 @@ class PageLinks(NamedTuple):
         page: Its path in the site.
         ids: Its ids.
         targets: Where its links lead, to itself apart.
-        broken: Its own fragments that lead nowhere on it, and an id that stands twice.
+        lost: The fragments of its links to itself that lead nowhere on it.
+        doubled: Ids that stand on it more than once.
     """
 
     page: str
     ids: tuple[str, ...]
     targets: tuple[str, ...]
-    broken: tuple[str, ...]
+    lost: tuple[str, ...]
+    doubled: tuple[str, ...]
 
 
 def page_links(page: str, html: str) -> PageLinks:
@@ -50,10 +53,15 @@ def page_links(page: str, html: str) -> PageLinks:
     elsewhere = (_resolved(folder, link) for link in links if not link.startswith("#"))
     here = (link for link in links if link.startswith("#"))
     known = frozenset(ids)
-    broken = [link for link in here if not _is_met(link[1:], known)]
-    if len(known) < len(ids):
-        broken.append("#" + next(id_ for id_ in ids if ids.count(id_) > 1))
-    return PageLinks(page, tuple(ids), tuple(filter(None, elsewhere)), tuple(broken))
+    lost = (link for link in here if not _is_met(link[1:], known))
+    doubled = (id_ for id_, count in Counter(ids).items() if count > 1)
+    return PageLinks(
+        page,
+        ids=tuple(ids),
+        targets=tuple(filter(None, elsewhere)),
+        lost=tuple(lost),
+        doubled=tuple(doubled) if len(known) < len(ids) else (),
+    )
 
 
 @dataclass
@@ -63,17 +71,20 @@ class Links:
     Attributes:
         ids: The ids of each page.
         targets: Where links lead, each with the first page that has such a link.
-        on_page: What pages lack themselves.
+        lost: Links of pages to themselves that lead nowhere.
+        doubled: Ids that stand on a page more than once, each with the page's path before it.
     """
 
     ids: dict[str, tuple[str, ...]] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
-    on_page: list[Broken] = field(default_factory=list)
+    lost: list[Broken] = field(default_factory=list)
+    doubled: list[tuple[str, str]] = field(default_factory=list)
 
     def take(self, found: PageLinks) -> None:
         """Add what was found on a page."""
         page = found.page
-        self.on_page += (Broken(page, page + link) for link in found.broken)
+        self.lost += (Broken(page, page + link) for link in found.lost)
+        self.doubled += ((page, id_) for id_ in found.doubled)
         # Most ids stand on many pages: one string is enough for each.
         self.ids[page] = tuple(map(sys.intern, found.ids))
         for target in found.targets:
@@ -83,15 +94,16 @@ class Links:
         """Add what others gathered."""
         self.ids |= other.ids
         self.targets = {**other.targets, **self.targets}
-        self.on_page += other.on_page
+        self.lost += other.lost
+        self.doubled += other.doubled
 
     def broken(self, files: Container[str]) -> Iterator[Broken]:
-        """Yield every link that leads nowhere, and every id that leads to two places.
+        """Yield every link that leads nowhere.
 
         Args:
             files: The paths of everything in the site.
         """
-        yield from sorted(self.on_page)
+        yield from sorted(self.lost)
         last, ids = "", frozenset[str]()
         for target, page in sorted(self.targets.items()):
             path, _, fragment = target.partition("#")

@@ -173,3 +173,10 @@ def test_a_broken_link_in_a_generated_page_fails_the_build(project: Project) -> 
     ran = build(project)
     assert ran.returncode == 1
     assert "nothing is at the link's target glossary.html#" in ran.stderr
+
+
+def test_an_id_that_stands_twice_on_a_page_fails_the_build(project: Project) -> None:
+    project.write("docs/zh/twice.md", '# 两次\n\n<p id="here">一</p>\n\n<p id="here">二</p>\n')
+    ran = build(project)
+    assert ran.returncode == 1
+    assert "twice.html: the id here stands there more than once" in ran.stderr

@@ -104,6 +104,12 @@ def test_a_page_of_what_can_be_done_is_found_by_what_it_is_for(edition: Edition)
     assert {place.path for place in called(edition)} <= {page.path for page in all_pages(edition)}
 
 
+def test_a_further_language_needs_no_names_of_pages_yet(edition: Edition) -> None:
+    further = edition.library.handbook.model_copy(update={"languages": ("zh", "en", "fr")})
+    library = replace(edition.library, handbook=further)
+    assert called(replace(edition, library=library)) == called(edition)
+
+
 def test_a_policy_is_found_by_its_number_however_it_is_written(edition: Edition) -> None:
     keywords = found(edition)["policies/conduct.html"].keywords
     number = keywords[0]

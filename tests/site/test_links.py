@@ -25,15 +25,15 @@ def test_what_leads_somewhere_is_fine() -> None:
 def test_what_leads_nowhere_is_named_with_its_page() -> None:
     found = links(
         roles__teller='<a href="#dutys"><a href="cashier.html"><img src="../none.png">',
-        index='<a href="roles/teller.html#duties"><p id="x"><p id="x">',
+        index='<a href="roles/teller.html#duties"><p id="x"><p id="y"><p id="x">',
     )
     assert list(found.broken(FILES)) == [
-        Broken("index.html", "index.html#x"),
         Broken("roles/teller.html", "roles/teller.html#dutys"),
         Broken("roles/teller.html", "none.png"),
         Broken("roles/teller.html", "roles/cashier.html"),
         Broken("index.html", "roles/teller.html#duties"),
     ]
+    assert found.doubled == [("index.html", "x")]
 
 
 def test_shares_are_checked_as_one() -> None:
