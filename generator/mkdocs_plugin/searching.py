@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 from tempfile import TemporaryFile
+from typing import Any
 
 from mkdocs.structure.files import Files
 
 from generator.edition import Edition
 from generator.mkdocs_plugin.site_files import SiteFiles
+from generator.parallel import shared
 from generator.search.entries import synonyms, written_entries
 from generator.search.entry import KINDS, Synonyms
-from generator.search.index import index_files
+from generator.search.index import finding, manifest, showing
 from generator.search.indexing import IndexedPage, indexed
 from generator.search.shelf import Shelf, Shelved, ShelvedPages
 from generator.search.wording import Titles, starts, words
@@ -90,12 +93,27 @@ class SearchIndex:
         self.written[uri] = tuple(indexed(entries, self.words))
 
     def write(self, files: SiteFiles) -> None:
-        """Write the index into the finished site."""
+        """Write the index into the finished site, its halves side by side."""
         places = sorted(self.generated, key=lambda page: self.places[page.file])
         places += self.shelved(page for uri in sorted(self.written) for page in self.written[uri])
         pages = ShelvedPages(self.shelves, sorted(places, key=lambda at: KINDS.index(at.kind)))
-        for path, script in index_files(pages, self.named, starts(self.titles), self.words):
-            files.put(path, script)
+        halves = (partial(finding, pages, self.named), partial(showing, pages))
+        shares = min(len(halves), len(self.shelves))
+
+        def work(share: int) -> tuple[dict[str, Any], set[str]]:
+            said: dict[str, Any] = {}
+            for half in halves[share::shares]:
+                made = half()
+                said |= made.said
+                for path, script in made.files:
+                    files.put(path, script)
+            return said, files.used
+
+        said: dict[str, Any] = {}
+        for some, used in shared(work, shares):
+            said |= some
+            files.used |= used
+        files.put(*manifest(said, starts(self.titles), self.words))
 
 
 def _empty_shelf(number: int) -> Shelf:

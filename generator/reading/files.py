@@ -36,7 +36,11 @@ class SourceFile:
     @classmethod
     def of(cls, path: PurePosixPath, text: str, *, refused: bool = False) -> "SourceFile":
         """Make a file from its text."""
-        content = text.encode()
+        return cls.holding(path, text.encode(), refused=refused)
+
+    @classmethod
+    def holding(cls, path: PurePosixPath, content: bytes, *, refused: bool = False) -> "SourceFile":
+        """Make a file from its text in UTF-8."""
         return cls(path, hashlib.sha256(content).hexdigest(), refused, partial(bytes, content))
 
     @property
@@ -169,17 +173,18 @@ def _case_clashes(paths: Iterable[PurePosixPath]) -> Iterator[Finding]:
 
 def _read(root: Path, path: PurePosixPath) -> tuple[SourceFile, list[Finding]]:
     where = root / path
-    refused = SourceFile.of(path, "", refused=True)
     try:
         found = where.stat()
         if not stat.S_ISREG(found.st_mode):
-            return refused, [Finding("RB107", Spot(path), {"reason": Word.NOT_A_FILE})]
-        if found.st_size > MAX_BYTES:
+            problem = Finding("RB107", Spot(path), {"reason": Word.NOT_A_FILE})
+        elif found.st_size > MAX_BYTES:
             values = {"size": f"{found.st_size:,}", "limit": f"{MAX_BYTES:,}"}
-            return refused, [Finding("RB105", Spot(path), values)]
-        return decode(path, where.read_bytes())
+            problem = Finding("RB105", Spot(path), values)
+        else:
+            return decode(path, where.read_bytes())
     except OSError as error:
-        return refused, [_unreadable(path, error)]
+        problem = _unreadable(path, error)
+    return SourceFile.of(path, "", refused=True), [problem]
 
 
 def _unreadable(path: PurePosixPath, error: OSError) -> Finding:
@@ -205,11 +210,11 @@ def decode(path: PurePosixPath, data: bytes) -> tuple[SourceFile, list[Finding]]
     at = text.find("\r")
     if at >= 0:
         findings.append(Finding("RB103", _spot(path, text[:at])))
-        text = _with_plain_lines(text)
-    if not text.strip():
+        data = _with_plain_lines(text).encode()
+    is_blank = not text or text.isspace()
+    if is_blank:
         findings.append(Finding("RB104", Spot(path)))
-        return SourceFile.of(path, text, refused=True), findings
-    return SourceFile.of(path, text), findings
+    return SourceFile.holding(path, data, refused=is_blank), findings
 
 
 def _with_plain_lines(text: str) -> str:

@@ -7,8 +7,8 @@ nothing else. Three families of files, each in as many parts as keep one part sm
 - `w…` words: the stems of all words, for beginnings of words and mistyped ones;
 - `p…` pages: titles and texts, for showing results.
 
-They lie in a folder named by the hash of their content, so that a browser never mixes two states
-of a site; `index.js` beside it says which folder is current.
+Each family lies in a folder named by the hash of its content, so that a browser never mixes two
+states of a site; `index.js` beside them says which folders are current.
 """
 
 import hashlib
@@ -47,57 +47,85 @@ class Start:
     title: str
 
 
-def index_files(
-    pages: Collection[IndexedPage],
-    synonyms: Iterable[Synonyms],
-    starts: Sequence[Start],
-    words: Mapping[str, str],
-) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Yield path and content of every file of the index.
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A half of the index, which can be made without the other.
+
+    Attributes:
+        said: What the manifest says of it.
+        files: Path and content of its files; they are made as they are asked for.
+    """
+
+    said: Mapping[str, Any]
+    files: Iterator[tuple[PurePosixPath, bytes]]
+
+
+def finding(pages: Iterable[IndexedPage], synonyms: Iterable[Synonyms]) -> Half:
+    """Give the half that finds pages: terms and words.
 
     Args:
-        pages: Everything that can be found, by kind in the order of `KINDS`; they are gone through
-            several times, and need not all be in memory.
+        pages: Everything that can be found, by kind in the order of `KINDS`.
         synonyms: Names that mean the same.
-        starts: Pages to offer when nothing is found.
-        words: The interface's words.
     """
     listed, posted = _gathered(pages)
     frequencies = {term: numbers[0] for term, numbers in posted.items()}
     filed = names(listed, synonyms, frequencies)
-    each = _pages_per_part(listed)
     typed = {stem for page in listed for stem in page.typed}
-    made = {
+    families = {
         "t": [*_scripts("t", map(as_json, _term_parts(posted, filed)))],
         "w": [*_scripts("w", map(as_json, _word_parts(frequencies, typed)))],
     }
+    folders = {family: _folder(scripts) for family, scripts in families.items()}
+    return Half(
+        said={
+            **{family: [folders[family], len(scripts)] for family, scripts in families.items()},
+            "variants": variants(term for term in frequencies if len(term) == 1),
+        },
+        files=chain.from_iterable(
+            _placed(folders[family], scripts) for family, scripts in families.items()
+        ),
+    )
+
+
+def showing(pages: Collection[IndexedPage]) -> Half:
+    """Give the half that shows what was found.
+
+    Args:
+        pages: The pages of the other half; they are gone through several times, and need not all
+            be in memory.
+    """
+    listed = [page.listed for page in pages]
+    each = _pages_per_part(listed)
 
     def scripts() -> Iterator[tuple[str, bytes]]:
-        # What is shown of all pages is by far the most: it is put together once for the name of
-        # the folder and again to be written, and never all in memory.
-        yield from chain.from_iterable(made.values())
-        yield from _scripts("p", map(_shown, _runs(pages, each)))
+        # This is by far the most: it is put together once for the name of the folder and again to
+        # be written, and never all in memory.
+        return _scripts("p", map(_shown, _runs(pages, each)))
 
-    digest = hashlib.sha256()
-    for _, script in scripts():
-        digest.update(script)
-    folder = digest.hexdigest()[:_HASH]
-    for name, script in scripts():
-        yield FOLDER / folder / f"{name}.js", script
-    manifest = {
-        "folder": folder,
-        "parts": {
-            **{family: len(parts) for family, parts in made.items()},
-            "p": math.ceil(len(listed) / each),
+    folder = _folder(scripts())
+    return Half(
+        said={
+            "p": [folder, math.ceil(len(listed) / each)],
+            "pages": len(listed),
+            "pagesPerPart": each,
+            "kinds": _kind_starts(listed),
         },
-        "pages": len(listed),
-        "pagesPerPart": each,
-        "kinds": _kind_starts(listed),
-        "starts": [[start.url, start.title] for start in starts],
-        "words": dict(words),
-        "variants": variants(term for term in frequencies if len(term) == 1),
-    }
-    yield FOLDER / "index.js", _script("index", as_json(manifest))
+        files=_placed(folder, scripts()),
+    )
+
+
+def manifest(
+    said: Mapping[str, Any], starts: Sequence[Start], words: Mapping[str, str]
+) -> tuple[PurePosixPath, bytes]:
+    """Give path and content of the file that says what there is.
+
+    Args:
+        said: What both halves say.
+        starts: Pages to offer when nothing is found.
+        words: The interface's words.
+    """
+    more = {"starts": [[start.url, start.title] for start in starts], "words": dict(words)}
+    return FOLDER / "index.js", _script("index", as_json({**said, **more}))
 
 
 def _gathered(pages: Iterable[IndexedPage]) -> tuple[list[Listed], Mapping[str, "array[int]"]]:
@@ -111,6 +139,20 @@ def _gathered(pages: Iterable[IndexedPage]) -> tuple[list[Listed], Mapping[str, 
 
     posted = dict(postings(impacts()))
     return listed, posted
+
+
+def _folder(scripts: Iterable[tuple[str, bytes]]) -> str:
+    """Give the name of a folder with some scripts."""
+    digest = hashlib.sha256()
+    for _, script in scripts:
+        digest.update(script)
+    return digest.hexdigest()[:_HASH]
+
+
+def _placed(
+    folder: str, scripts: Iterable[tuple[str, bytes]]
+) -> Iterator[tuple[PurePosixPath, bytes]]:
+    return ((FOLDER / folder / f"{name}.js", script) for name, script in scripts)
 
 
 def _scripts(family: str, parts: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:

@@ -1,5 +1,6 @@
 """Indexed pages on the disk until the index is made: in memory they would be its largest part."""
 
+import os
 import pickle
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -55,8 +56,8 @@ class Shelf:
 
     def get(self, place: Shelved) -> IndexedPage:
         """Give a page that was put here, by whichever process."""
-        self._file.seek(place.start)
-        pickled = self._file.read(place.size)
+        # Processes that were forked share one position in the file, so none is read from.
+        pickled = os.pread(self._file.fileno(), place.size, place.start)
         return cast(IndexedPage, pickle.loads(pickled))  # noqa: S301 - nobody else has the file
 
 

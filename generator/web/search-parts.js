@@ -12,7 +12,7 @@
   /** @type {Set<string>} */
   const missing = new Set();
   /** @type {URL} */
-  let folder;
+  let base;
   /** @type {SearchManifest} */
   let manifest;
 
@@ -28,16 +28,16 @@
   /**
    * A part that does not load is missing, and tried again when it is needed again.
    * @param {string} name
-   * @param {URL} base
+   * @param {string} [folder]
    * @param {string} [query]
    * @returns {Promise<any>}
    */
-  function load(name, base, query = "") {
+  function load(name, folder = "", query = "") {
     const known = loads.get(name);
     if (known) return known;
     const promise = new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL(`${name}.js${query}`, base).href;
+      script.src = new URL(`${folder}${name}.js${query}`, base).href;
       script.addEventListener("load", () => {
         script.remove();
         resolve(taken.get(name));
@@ -52,6 +52,14 @@
     });
     loads.set(name, promise);
     return promise;
+  }
+
+  /**
+   * @param {"t" | "w" | "p"} family
+   * @param {number} number
+   */
+  function part(family, number) {
+    return load(`${family}${number}`, `${manifest[family][0]}/`);
   }
 
   /**
@@ -72,10 +80,9 @@
    * @returns {Promise<SearchManifest>}
    */
   async function open(root) {
-    const base = new URL(FOLDER, root);
+    base = new URL(FOLDER, root);
     // The minute keeps servers that say nothing about caching from naming parts that are gone.
-    manifest = await load("index", base, `?${Math.floor(Date.now() / 60000)}`);
-    folder = new URL(`${manifest.folder}/`, base);
+    manifest = await load("index", "", `?${Math.floor(Date.now() / 60000)}`);
     Rolebook.search.learn(manifest.variants);
     return manifest;
   }
@@ -86,7 +93,7 @@
    */
   function termPart(term) {
     const key = [...term].slice(0, PREFIX).join("");
-    return load(`t${bucket(key, manifest.parts.t)}`, folder).catch(() => ({ terms: {}, names: {} }));
+    return part("t", bucket(key, manifest.t[1])).catch(() => ({ terms: {}, names: {} }));
   }
 
   /**
@@ -94,8 +101,8 @@
    * @param {string} letter
    */
   async function words(letter) {
-    const part = load(`w${bucket(letter, manifest.parts.w)}`, folder).catch(() => "");
-    const fields = /** @type {string} */ (await part).split(" ");
+    const said = part("w", bucket(letter, manifest.w[1])).catch(() => "");
+    const fields = /** @type {string} */ (await said).split(" ");
     /** @type {Map<string, number>} */
     const found = new Map();
     for (let at = 0; at + 1 < fields.length; at += 2) found.set(fields[at] ?? "", Number(fields[at + 1]));
@@ -107,8 +114,8 @@
    * @returns {Promise<SearchPage | undefined>}
    */
   async function page(number) {
-    const part = await load(`p${Math.floor(number / manifest.pagesPerPart)}`, folder).catch(() => []);
-    return part[number % manifest.pagesPerPart];
+    const pages = await part("p", Math.floor(number / manifest.pagesPerPart)).catch(() => []);
+    return pages[number % manifest.pagesPerPart];
   }
 
   /** @param {number} number */

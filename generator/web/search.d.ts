@@ -52,11 +52,15 @@ type SearchSection = [id: string, heading: string, text: string];
 /** The last is the title of the long page that it is a part of. */
 type SearchPage = [file: string, title: string, sections: SearchSection[], within?: string];
 
+/** Where the parts of a family lie, and how many there are. */
+type SearchFamily = [folder: string, parts: number];
+
 interface SearchManifest {
-  folder: string;
+  t: SearchFamily;
+  w: SearchFamily;
+  p: SearchFamily;
   pages: number;
   pagesPerPart: number;
-  parts: { t: number; w: number; p: number };
   kinds: [kind: string, first: number][];
   starts: [url: string, title: string][];
   words: Record<string, string>;

@@ -16,11 +16,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from generator.search.entry import Entry
 from generator.search.folding import simplified
-from generator.search.index import FOLDER, index_files
+from generator.search.index import FOLDER
 from generator.search.indexing import indexed
 from generator.search.terms import IRREGULAR, stem
 from tests.end_to_end.conftest import OpenPage, ServeDirectory
 from tests.search.relevance import QUERIES, relevance
+from tests.search.whole_index import index_files
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
@@ -276,7 +277,7 @@ def _searching(entries: list[Entry], label: str, site: Path, tmp_path: Path) -> 
     shutil.copytree(site / "zh", copy, copy_function=os.link)
     shutil.rmtree(copy / FOLDER)
     words = {"page": label}
-    for path, script in index_files([*indexed(entries, words)], [], [], words):
+    for path, script in index_files([*indexed(entries, words)], words).items():
         (copy / path).parent.mkdir(parents=True, exist_ok=True)
         (copy / path).write_bytes(script)
     return copy / "index.html"

@@ -5,11 +5,13 @@ import json
 import random
 import re
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator.search.entry import KINDS, Entry, Synonyms
-from generator.search.index import FOLDER, Start, bucket, index_files, part_key
+from generator.search.index import FOLDER, Start, bucket, part_key
 from generator.search.indexing import indexed
+from tests.search.whole_index import index_files
 
 WORDS = {"policy": "制度", "competency": "能力"}
 
@@ -23,8 +25,8 @@ def entry(url: str, page: str, text: str, **more: Any) -> Entry:  # noqa: ANN401
 def index(*entries: Entry, synonyms: tuple[Synonyms, ...] = ()) -> dict[str, str]:
     """Give the scripts of an index by name."""
     pages = sorted(indexed(entries, WORDS), key=lambda page: KINDS.index(page.listed.kind))
-    files = index_files(pages, synonyms, [Start("index.html", "首页")], WORDS)
-    return {path.stem: script.decode() for path, script in files}
+    files = index_files(pages, WORDS, synonyms, [Start("index.html", "首页")])
+    return {path.stem: script.decode() for path, script in files.items()}
 
 
 def data(script: str) -> Any:  # noqa: ANN401 - JSON
@@ -34,13 +36,13 @@ def data(script: str) -> Any:  # noqa: ANN401 - JSON
 
 
 def posting(files: Mapping[str, str], term: str) -> list[int]:
-    parts = data(files["index"])["parts"]["t"]
+    parts = data(files["index"])["t"][1]
     found: list[int] = data(files[f"t{bucket(part_key(term), parts)}"])["terms"].get(term, [])
     return found
 
 
 def names(files: Mapping[str, str]) -> dict[str, list[Any]]:
-    parts = data(files["index"])["parts"]["t"]
+    parts = data(files["index"])["t"][1]
     filed = [data(files[f"t{number}"])["names"] for number in range(parts)]
     return {name[0]: name[1:] for part in filed for some in part.values() for name in some}
 
@@ -140,14 +142,25 @@ def test_what_is_typed_for_a_name_is_found_but_completes_and_corrects_nothing() 
     assert data(files["w0"]) == "negotiat 1"
 
 
-def test_the_same_entries_give_the_same_bytes_under_the_same_name() -> None:
+def test_the_same_entries_give_the_same_bytes_under_the_same_names() -> None:
     entries = [entry(f"{n}.html", f"标题{n}", "风险识别 negotiation") for n in range(40)]
-    one, other = ([*index_files([*indexed(entries, WORDS)], [], [], WORDS)] for _ in range(2))
+    one, other = (index_files([*indexed(entries, WORDS)], WORDS) for _ in range(2))
     assert one == other
-    more = [*indexed([*entries, entry("x.html", "新", "")], WORDS)]
-    changed = [*index_files(more, [], [], WORDS)]
-    assert one[0][0].parent != changed[0][0].parent
-    assert one[-1][0] == changed[-1][0] == FOLDER / "index.js"
+
+
+def test_folders_are_named_by_what_is_in_them() -> None:
+    entries = [entry(f"{n}.html", f"标题{n}", "风险识别 negotiation") for n in range(40)]
+    new = (entry("x.html", "新", "", kind="term"), entry("y.html", "标题1", "风险"))
+    before, after = (
+        index_files([*indexed(some, WORDS)], WORDS) for some in (entries, [*new, *entries])
+    )
+    assert {path for path in before if path in after} == {FOLDER / "index.js", *_words(after)}
+    assert _words(before)
+
+
+def _words(files: Mapping[PurePosixPath, bytes]) -> set[PurePosixPath]:
+    """Give the paths of the parts that hold the stems of words."""
+    return {path for path in files if path.stem.startswith("w")}
 
 
 def test_what_the_index_takes_from_a_page_depends_on_nothing_but_the_page() -> None:

@@ -42,6 +42,13 @@ def test_what_another_process_put_is_read_here() -> None:
     assert [*ShelvedPages(shelves, places)] == pages("xyzab")
 
 
+def test_processes_read_one_shelf_at_the_same_time() -> None:
+    shelf, some = empty(0), pages("abcdefghij")
+    shelved = ShelvedPages([shelf], [shelf.put(page) for page in some] * 200)
+    shelf.close_up()
+    assert shared(lambda _: [*shelved] == some * 200, 2) == [True, True]
+
+
 @pytest.mark.filterwarnings("error")
 def test_the_file_is_closed_with_its_shelf() -> None:
     file = TemporaryFile()  # noqa: SIM115 - that the shelf closes it is the point
