@@ -33,6 +33,9 @@ FOLDER = PurePosixPath("assets/search")
 _TERM_BYTES, _WORD_BYTES, _PAGE_BYTES = 10_000, 48_000, 10_000
 """About how much of each family one file holds, before compression."""
 
+_PAGE_FILES = 1_000
+"""So many files for pages cost nothing: up to here each page has one, and nobody loads another."""
+
 _PREFIX = 4
 """Words that begin with the same letters share a file: one download finds all that continue."""
 
@@ -221,7 +224,7 @@ def _word_parts(frequencies: Mapping[str, int], typed: Collection[str]) -> list[
 def _pages_per_part(pages: Sequence[Listed]) -> int:
     """Give how many pages go into one part: constant, so that no table of parts is needed."""
     size = sum(page.size for page in pages)
-    return max(1, math.ceil(len(pages) / _count(size, _PAGE_BYTES)))
+    return max(1, math.ceil(len(pages) / max(_PAGE_FILES, _count(size, _PAGE_BYTES))))
 
 
 def _runs(pages: Iterable[IndexedPage], each: int) -> Iterator[list[IndexedPage]]:

@@ -3,8 +3,8 @@
 "use strict";
 
 (() => {
-  /** How many pages are read: those that are shown at first, whose texts are loaded anyway. */
-  const READ = 10;
+  /** How many pages are read: as many as are shown at first, because their texts are loaded anyway. */
+  const PORTION = 10;
   /** How much the best section counts beside the page, and its heading beside its text. */
   const SECTION = 0.2;
   const HEADING = 0.3;
@@ -21,14 +21,14 @@
    * @returns {Promise<SearchHit[]>}
    */
   async function reread(hits, asked, all) {
-    const first = hits.slice(0, READ);
+    const first = hits.slice(0, PORTION);
     const pages = await Promise.all(first.map(({ page }) => Rolebook.search.page(page)));
     const read = first.map((hit, at) => {
       const page = pages[at];
       return page ? { ...hit, score: hit.score + (SECTION * best(page, hit.page, asked)) / all } : hit;
     });
     read.sort((a, b) => b.score - a.score || a.page - b.page);
-    return [...read, ...hits.slice(READ)];
+    return [...read, ...hits.slice(PORTION)];
   }
 
   /**
@@ -71,5 +71,5 @@
     }, 0);
   }
 
-  Object.assign(Rolebook.search, { reread });
+  Object.assign(Rolebook.search, { reread, PORTION });
 })();

@@ -160,9 +160,10 @@
    * @param {string} text
    * @param {SearchSlot[]} slots
    * @param {number} pages
+   * @param {() => boolean} outdated
    * @returns {Promise<{ asked: SearchAsked[], hits: SearchHit[] }>}
    */
-  async function look(text, slots, pages) {
+  async function look(text, slots, pages, outdated) {
     const inOrder = slots.filter(({ joined }) => !joined).sort((a, b) => a.start - b.start);
     const asked = await Promise.all(slots.map(Rolebook.search.resolve));
     const typed = await Rolebook.search.named(inOrder, text);
@@ -176,7 +177,9 @@
     await Rolebook.search.widen(asked, names);
     bridge(asked);
     weigh(asked, pages);
-    const hits = await Rolebook.search.reread(rank(asked, names), asked, total(asked));
+    const ranked = rank(asked, names);
+    // Texts of pages are the most of what is loaded: not for an answer that nobody waits for.
+    const hits = outdated() ? ranked : await Rolebook.search.reread(ranked, asked, total(asked));
     return { asked, hits };
   }
 
@@ -195,12 +198,13 @@
   /**
    * @param {string} text
    * @param {number} pages
+   * @param {() => boolean} [outdated] Whether something else is asked by now.
    * @returns {Promise<SearchAnswer>}
    */
-  async function answer(text, pages) {
+  async function answer(text, pages, outdated = () => false) {
     const query = (await asOneWord(text)) ?? text;
-    let { asked, hits } = await look(query, Rolebook.search.asked(query), pages);
-    if (!hits.length) ({ asked, hits } = await look(text, Rolebook.search.letters(text), pages));
+    let { asked, hits } = await look(query, Rolebook.search.asked(query), pages, outdated);
+    if (!hits.length) ({ asked, hits } = await look(text, Rolebook.search.letters(text), pages, outdated));
     /** @type {Map<string, number>} */
     const worth = new Map();
     for (const { options, weight } of asked) {

@@ -2,7 +2,8 @@
 "use strict";
 
 (() => {
-  const PORTION = 10;
+  /** Milliseconds between two keystrokes of somebody who is typing on. */
+  const TYPING = 150;
 
   /** @param {SearchPlace} place */
   async function start({ root, box, query, toggle }) {
@@ -21,6 +22,8 @@
     const { words } = manifest;
     let kind = Rolebook.search.address.asked()?.kind ?? "";
     let round = 0;
+    let typed = -Infinity;
+    let waiting = 0;
     /** @type {SearchAnswer} */
     let answer = { hits: [], worth: new Map() };
 
@@ -28,11 +31,21 @@
       const mine = (round += 1);
       const text = query.value.trim();
       Rolebook.search.missing.clear();
-      const found = text ? await Rolebook.search.answer(text, manifest.pages) : { hits: [], worth: new Map() };
-      if (mine !== round) return;
+      const outdated = () => mine !== round;
+      const found = text ? await Rolebook.search.answer(text, manifest.pages, outdated) : { hits: [], worth: new Map() };
+      if (outdated()) return;
       answer = found;
       if (!answer.hits.some((hit) => hit.kind === kind)) kind = "";
-      await show(mine, PORTION);
+      await show(mine, Rolebook.search.PORTION);
+    }
+
+    /** Asks at once, but while somebody types on only when they pause. */
+    function type() {
+      const pause = performance.now() - typed < TYPING ? TYPING : 0;
+      typed = performance.now();
+      window.clearTimeout(waiting);
+      if (pause) waiting = window.setTimeout(ask, pause);
+      else void ask();
     }
 
     /**
@@ -145,7 +158,7 @@
         button.setAttribute("aria-pressed", String(kind === one));
         button.addEventListener("click", async () => {
           kind = String(one);
-          await show((round += 1), PORTION);
+          await show((round += 1), Rolebook.search.PORTION);
           const again = filters?.querySelector("[aria-pressed=true]");
           if (again instanceof HTMLElement) again.focus();
         });
@@ -159,7 +172,7 @@
       const button = element("button", "rb-search__more", words.show_more ?? "");
       button.setAttribute("type", "button");
       button.addEventListener("click", async () => {
-        await show((round += 1), many + PORTION);
+        await show((round += 1), many + Rolebook.search.PORTION);
         const next = list?.children[many]?.querySelector("a");
         next?.focus();
       });
@@ -188,13 +201,20 @@
       return url.href;
     }
 
+    /** Follows the first result, which may be still to come. */
+    async function follow() {
+      window.clearTimeout(waiting);
+      if (box.dataset.rbAnswered !== query.value.trim()) await ask();
+      const best = list?.querySelector("[data-rb-best]");
+      if (best instanceof HTMLElement) best.click();
+    }
+
     /** @param {KeyboardEvent} event */
     function steer(event) {
       if (event.isComposing || !toggle.checked) return;
       if (event.key === "Enter" && document.activeElement === query) {
         event.preventDefault();
-        const best = list?.querySelector("[data-rb-best]");
-        if (best instanceof HTMLElement) best.click();
+        void follow();
       }
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
       event.preventDefault();
@@ -205,9 +225,9 @@
     }
 
     query.addEventListener("input", (event) => {
-      if (!(event instanceof InputEvent && event.isComposing)) void ask();
+      if (!(event instanceof InputEvent && event.isComposing)) type();
     });
-    query.addEventListener("compositionend", () => void ask());
+    query.addEventListener("compositionend", type);
     query.form?.addEventListener("reset", () => {
       query.focus();
       queueMicrotask(() => void ask());

@@ -115,7 +115,8 @@ interface RolebookSearch {
   within(slot: SearchSlot, names: SearchNamed[]): boolean;
   widen(asked: SearchAsked[], names: SearchNamed[]): Promise<void>;
   near(stem: string, word: string, frequencies: Map<string, number>): string[];
-  answer(text: string, pages: number): Promise<SearchAnswer>;
+  answer(text: string, pages: number, outdated?: () => boolean): Promise<SearchAnswer>;
+  PORTION: number;
   reread(hits: SearchHit[], asked: SearchAsked[], all: number): Promise<SearchHit[]>;
   bestSections(page: SearchPage, worth: Map<string, number>): number[];
   excerpt(text: string, worth: Map<string, number>): { text: string; marks: SearchRange[] };

@@ -203,6 +203,29 @@ def test_the_keyboard_is_enough(page: OpenPage, site: Path) -> None:
     tab.wait_for_url("**/competencies/negotiation.html*")
 
 
+def test_enter_waits_for_the_answer_to_what_was_typed(page: OpenPage, site: Path) -> None:
+    tab = page()
+    tab.goto((site / "zh/about.html").as_uri())
+    open_search(tab)
+    type_query(tab, "保密")
+    tab.locator(".md-search__input").fill("商务谈判")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/competencies/negotiation.html*")
+
+
+def test_nothing_is_loaded_for_what_somebody_types_past(page: OpenPage, site: Path) -> None:
+    tab = page()
+    tab.goto((site / "en/about.html").as_uri())
+    open_search(tab)
+    requests = loaded(tab)
+    query = "how do i tell a client that the offer is withdrawn"
+    tab.keyboard.type(query)
+    tab.locator(f'[data-rb-answered="{query}"]').wait_for(state="attached")
+    pages = [url for url in requests if re.search(r"/p\d+\.js$", url)]
+    # Ten for the first letter and ten for all; without the pauses it is some two hundred.
+    assert len(pages) < 50
+
+
 def test_a_letter_typed_elsewhere_stays_there(page: OpenPage, site: Path) -> None:
     tab = page()
     tab.goto((site / "zh/matrix.html").as_uri())

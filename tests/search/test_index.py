@@ -67,7 +67,7 @@ def test_sections_of_a_page_are_one_page() -> None:
         entry("b.html", "丙", "无关"),
     )
     assert posting(files, "谈判")[0] == 1
-    page = data(files["p0"])[0]
+    (page,) = data(files["p0"])
     assert page == ["a.html", "甲", [["", "", "谈判"], ["x", "乙", "谈判的谈判"]]]
 
 
@@ -173,6 +173,15 @@ def test_a_script_hands_over_what_it_is_named_for() -> None:
     files = index(*(entry(f"{n}.html", f"标题{n}", "风险识别" * 500) for n in range(40)))
     assert len([name for name in files if name.startswith("p")]) > 1
     assert all(f'take("{name}",' in script for name, script in files.items())
+
+
+def test_a_page_of_a_small_library_is_loaded_without_others() -> None:
+    few, many = (
+        [entry(f"{n}.html", f"标题{n}", "") for n in range(count)] for count in (1_000, 1_001)
+    )
+    files = index(*few)
+    assert all(len(data(files[f"p{number}"])) == 1 for number in range(1_000))
+    assert len(data(index(*many)["p0"])) == 2
 
 
 def test_nothing_to_find_is_an_index_too() -> None:
