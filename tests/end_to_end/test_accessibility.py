@@ -45,6 +45,7 @@ KINDS = {
     "source": "sources/S12.html",
     "findings": "guide/findings.html",
     "guide": "guide/index.html",
+    "using": "using.html",
     "accessibility": "accessibility.html",
     "threat-model": "guide/threat-model.html",
     "licences": "licences.html",
