@@ -48,7 +48,10 @@ def names(
 
     def of(text: str) -> Name:
         folded = fold(text)
-        return found.setdefault(folded, Name(folded))
+        name = found.get(folded)
+        if name is None:
+            name = found[folded] = Name(folded)
+        return name
 
     for number, page in enumerate(pages):
         title = of(page.title)

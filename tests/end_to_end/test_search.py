@@ -222,7 +222,7 @@ def test_nothing_is_loaded_for_what_somebody_types_past(page: OpenPage, site: Pa
     tab.keyboard.type(query)
     tab.locator(f'[data-rb-answered="{query}"]').wait_for(state="attached")
     pages = [url for url in requests if re.search(r"/p\d+\.js$", url)]
-    # Ten for the first letter and ten for all; without the pauses it is some two hundred.
+    # Ten for the first letter and ten for all; without pauses it is more than seventy.
     assert len(pages) < 50
 
 
