@@ -34,7 +34,8 @@ def _page(
     count, seconds = profile
     total = sum(seconds.values())
     return [
-        f"---\ntitle: {words['title']}\ndescription: {words['description']}\n---\n",
+        f"---\ntitle: {words['title']}\ndescription: {words['description']}",
+        "search: {boost: 0.4}\n---\n",
         f"# {words['title']} {{#benchmarks}}\n",
         f"{words['intro']}\n",
         words["machine"].format(

@@ -1,7 +1,7 @@
 """Front matter of pages written by hand: MkDocs shows what it cannot read as text, silently."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.findings import Spot
@@ -27,3 +27,29 @@ def unread_front_matter(name: str, markdown: str, language: str) -> Iterator[str
         if isinstance(found.place, Spot):
             message = wording(found, language).message
             yield f"{name}:{found.place.line}:{found.place.column}: {message}"
+
+
+def search_boost(front_matter: Mapping[str, object]) -> float:
+    """Give how much a page counts in search, as Material for MkDocs has its authors say it.
+
+    Args:
+        front_matter: The page's, in which `search` may hold `boost`, a positive number, and
+            `exclude`.
+
+    Returns:
+        1 unless the page says otherwise; 0 where it is not to be found.
+
+    Raises:
+        ValueError: It says it in a way that is not understood.
+    """
+    match front_matter.get("search", {}):
+        case {"exclude": True}:
+            return 0.0
+        case {"boost": int() | float() as boost} if boost > 0:
+            return float(boost)
+        case dict() as stated if stated.keys() <= {"exclude"}:
+            return 1.0
+    raise ValueError(
+        f"search: {front_matter['search']!r} is not understood; "
+        "expected such as search: {boost: 0.5} or search: {exclude: true}"
+    )

@@ -26,7 +26,7 @@ from generator.history import HistoryError, notes
 from generator.loading import Loaded, Means, load
 from generator.mkdocs_plugin.asset_folders import CodeFolder, data_folder
 from generator.mkdocs_plugin.config import RolebookConfig
-from generator.mkdocs_plugin.front_matter import unread_front_matter
+from generator.mkdocs_plugin.front_matter import search_boost, unread_front_matter
 from generator.mkdocs_plugin.generated import (
     Blocks,
     DirectFile,
@@ -248,7 +248,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         """Put the finished blocks of a generated page into their places."""
         blocks = self._blocks.pop(page.file.src_uri, None)
         if blocks is None:
-            self._search.add_written(page.file.src_uri, str(page.title or ""), html)
+            title, boost = str(page.title or ""), self._boost(page)
+            self._search.add_written(page.file.src_uri, title, html, boost)
             self._links.take(page_links(page.file.dest_uri, html))
             readers = self._restricted.get(PurePosixPath(page.file.src_uri))
             return with_notice(html, self._composer.edition.readers(readers)) if readers else html
@@ -256,6 +257,13 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         finished = blocks.put_back(html)
         self._links.take(page_links(page.file.dest_uri, finished))
         return finished
+
+    def _boost(self, page: Page) -> float:
+        try:
+            return search_boost(page.meta)
+        except ValueError as error:
+            log.warning("%s: %s", page.file.src_uri, error)
+            return 1.0
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """State the content policy in a page, and warn of what in the page it refuses."""

@@ -87,9 +87,9 @@ class SearchIndex:
         own.close_up()
         return places
 
-    def add_written(self, uri: str, title: str, html: str) -> None:
-        """Add a page written by hand."""
-        entries = written_entries(PurePosixPath(uri), title, html)
+    def add_written(self, uri: str, title: str, html: str, boost: float) -> None:
+        """Add a page written by hand; with a boost of 0 it is not found."""
+        entries = written_entries(PurePosixPath(uri), title, html, boost) if boost else ()
         self.written[uri] = tuple(indexed(entries, self.words))
 
     def write(self, files: SiteFiles) -> None:

@@ -111,12 +111,21 @@ class Finder:
             yield from _sections(page, keywords.get(Address(page.path), ()), edition)
 
 
-def written_entries(path: PurePosixPath, title: str, html: str) -> Iterator[Entry]:
+def written_entries(
+    path: PurePosixPath, title: str, html: str, boost: float = 1.0
+) -> Iterator[Entry]:
     """Yield the entries of a page that was written by hand, from its finished HTML.
 
     Such a page is long: to the reader, each of its sections is a page of its own.
+
+    Args:
+        path: Its path in the documentation folder.
+        title: Its title.
+        html: Its HTML.
+        boost: How much more or less than other such pages it counts.
     """
     kind = "guide" if path.parts[0] == "guide" else "page"
+    weight = _WEIGHTS[kind] * boost
     page, within = title, ""
     for section in at_headings(html):
         heading = "" if section.heading == title else section.heading
@@ -124,7 +133,6 @@ def written_entries(path: PurePosixPath, title: str, html: str) -> Iterator[Entr
             page, heading, within = section.heading, "", title
         if section.heading or section.text:
             url = _url(path, section.id if section.level >= _SECTION else "")
-            weight = _WEIGHTS[kind]
             yield Entry(url, page, heading, kind, section.text, weight, within=within)
 
 

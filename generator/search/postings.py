@@ -215,4 +215,4 @@ def _short(text: str) -> tuple[Key, ...]:
 
 
 def _impact(frequency: float, weight: float) -> int:
-    return max(1, round(TOP * weight * frequency / (frequency + _SATURATION)))
+    return min(TOP, max(1, round(TOP * weight * frequency / (frequency + _SATURATION))))
