@@ -33,7 +33,7 @@ _ANSWERED = """(query) => new Promise((done) => {
 
 
 _SETTLED = 1_000
-"""Milliseconds after which the theme's scripts surely listen."""
+"""Milliseconds after which the theme's scripts surely listen, and nobody is typing on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def search(site: Path, queries: Sequence[str]) -> Searching:
             tab, loaded = _opened(browser, address)
             first.append(tab.evaluate(_ANSWERED, query))
             downloads.append(sum(_compressed(site, url) for url in loaded) / 1024)
+            tab.wait_for_timeout(_SETTLED)
             second.append(tab.evaluate(_ANSWERED, following))
             tab.context.close()
         browser.close()

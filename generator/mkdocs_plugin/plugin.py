@@ -1,6 +1,5 @@
 """Listens to MkDocs: files go in, pages come out."""
 
-import logging
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,12 +19,11 @@ from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
 
 from generator.cache import FOLDER, Cache
-from generator.changes.snapshot import KeptRelease
 from generator.edition import Edition
-from generator.history import HistoryError, notes
-from generator.loading import Loaded, Means, load
+from generator.loading import Loaded
 from generator.mkdocs_plugin.asset_folders import CodeFolder, data_folder
 from generator.mkdocs_plugin.config import RolebookConfig
+from generator.mkdocs_plugin.editions import Editions
 from generator.mkdocs_plugin.front_matter import search_boost, unread_front_matter
 from generator.mkdocs_plugin.generated import (
     Blocks,
@@ -47,18 +45,13 @@ from generator.mkdocs_plugin.written_pages import (
     withhold,
     without,
 )
-from generator.model import Library
 from generator.pages.composing import Composer, Memory, PagePlan
 from generator.pages.fingerprint import Fingerprints
 from generator.pages.html import BodyForm
 from generator.pages.kinds import all_plans
 from generator.pages.markdown import markdown
 from generator.parallel import processors
-from generator.publication import publication_day
 from generator.reading.layout import LIBRARY, POLICIES
-from generator.reading.reader import Memory as ReadMemory
-from generator.reporting.report import report
-from generator.reporting.terminal import as_text
 from generator.search.entries import Finder
 from generator.search.index import FOLDER as INDEX
 from generator.search.indexing import IndexedPage
@@ -79,7 +72,7 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         super().__init__()
         self._root = Path()
         self._serving = self._dirty = self._previews = self._searchable = False
-        self._last_good: Library | None = None
+        self._editions = Editions()
         self._digests: Mapping[int, bytes] = {}
         self._code: CodeFolder
         self._restricted: Restrictions = {}
@@ -90,7 +83,6 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._written_by_mkdocs: dict[PurePosixPath, str] = {}
         self._site_files: frozenset[str] = frozenset()
         self._memory = Memory()
-        self._read = ReadMemory()
         self._blocks: dict[str, Blocks] = {}
         self._search: SearchIndex
         self._by_hand: dict[str, tuple[IndexedPage, ...]] = {}
@@ -124,15 +116,14 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         """Add the generated files; a file written by hand takes the place of a generated one.
 
         Raises:
-            PluginError: The library has errors, and no earlier state of it can be shown instead;
-                or it does not exist in the language.
+            PluginError: There is no edition to show.
         """
-        loaded, library = self._load(_root(config))
-        language = self.config.language
-        if language not in library.handbook.languages:
-            known = ", ".join(library.handbook.languages)
-            raise PluginError(f"the handbook exists in {known}, not in {language!r}")
-        edition = replace(self._edition(_root(config), library), printed=self.config.pdf)
+        root = _root(config)
+        loaded, library = self._editions.load(
+            root, self.config, self._processes, lasting=self._previews
+        )
+        self._editions.last_good = library if self._serving else None
+        edition = self._editions.edition(root, self.config, library)
         edition = replace(edition, assets=self._asset_folders(edition, loaded))
         self._digests = {} if self._previews else loaded.digests()
         by_hand = self._code.take(files)
@@ -178,23 +169,6 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if self._previews:
             return AssetFolders(self._code.path)
         return AssetFolders(self._code.path, data_folder(edition, loaded.files))
-
-    def _edition(self, root: Path, library: Library) -> Edition:
-        """Give the edition that the site shows, with what changed in it and before.
-
-        Raises:
-            PluginError: An earlier release cannot be read.
-        """
-        language, audience = self.config.language, self.config.audience
-        current = KeptRelease(library, publication_day())
-        folders = [root / self.config.releases]
-        if self.config.history:
-            folders.insert(0, root / self.config.history)
-        try:
-            told = notes(folders, current, language, audience)
-        except HistoryError as error:
-            raise PluginError(f"an earlier release cannot be told: {error}") from error
-        return Edition.of(library, language, current.day, audience, told)
 
     def _add_pages(self, plans: list[PagePlan], files: Files, config: MkDocsConfig) -> None:
         """Add the pages that stand in the navigation, which MkDocs has to know and build."""
@@ -388,26 +362,6 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         for found in policy.refused(html):
             log.warning("%s: the content security policy refuses %s; use a file", name, found)
         return policy.put_into(html)
-
-    def _load(self, root: Path) -> tuple[Loaded, Library]:
-        memory = self._read if self._previews else None
-        if self.config.cache:
-            means = Means.of(root, self._processes, memory)
-        else:
-            means = Means(memory=memory, processes=self._processes)
-        loaded = load(root, publication_day(), means)
-        library = loaded.sound_library()
-        if loaded.findings:
-            text = as_text(report(loaded.findings, loaded.locator, self._spoken))
-            # Findings name their places themselves; the plugin's name in front says nothing.
-            log.logger.log(logging.INFO if library else logging.ERROR, "%s", text)
-        if library is not None:
-            if self._serving:
-                self._last_good = library
-            return loaded, library
-        if self._last_good is not None:
-            return loaded, self._last_good
-        raise PluginError("the library has errors; nothing was built")
 
 
 def _refuse_other_themes(config: MkDocsConfig) -> None:

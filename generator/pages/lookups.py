@@ -41,9 +41,10 @@ class Lookups:
 
     def still_give(self, answers: Answers) -> bool:
         """Say whether every question has the answer that it had."""
-        # A page asks dozens of questions, most of them asked before: those are compared in one go.
-        for question in answers.keys() - self._known.keys():
-            self.answer(question)
+        for question in answers:
+            if question not in self._known:
+                self.answer(question)
+        # A page asks dozens of questions, most of them asked before: they are compared in one go.
         return answers.items() <= self._known.items()
 
 

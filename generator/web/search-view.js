@@ -3,7 +3,7 @@
 
 (() => {
   /** Milliseconds between two keystrokes of somebody who is typing on. */
-  const TYPING = 150;
+  const TYPING = 100;
 
   /** @param {SearchPlace} place */
   async function start({ root, box, query, toggle }) {
