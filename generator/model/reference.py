@@ -29,6 +29,10 @@ class Kind(StrEnum):
     FAMILY = "family"
     LINE = "line"
 
+    def __reduce_ex__(self, _: object) -> tuple[type["Kind"], tuple[str]]:
+        """Be pickled as a value: the first releases of Python 3.11 name `getattr` instead."""
+        return type(self), (self.value,)
+
 
 LINKABLE = tuple(kind for kind in Kind if kind not in (Kind.FAMILY, Kind.LINE))
 """The kinds that have a page, or a place on one, to link to."""
