@@ -1,6 +1,7 @@
 """`rolebook serve`: a live preview."""
 
 import argparse
+import signal
 
 from generator.cli.failure import CannotRunError, loaded_from
 from generator.model.record import AUDIENCES
@@ -30,6 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     if not host or not port.isdigit():
         raise CannotRunError(f"{arguments.address!r} is no HOST:PORT")
     loaded_from(arguments)
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        # A preview clears its site away however it is ended: it may be as large as the disk.
+        signal.signal(ending, signal.default_int_handler)
     try:
         root = arguments.root.resolve()
         Preview(root, host, int(port), arguments.language, arguments.audience).run()

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -199,6 +200,28 @@ def test_mkdocs_serve_reloads_on_an_edit_and_outlives_a_broken_one(
         project.edit(ROLE, "family: client-managment", "family: client-management")
         project.edit(ROLE, "Leads a small team.", "Leads a big team.")
         lead(opened, "Leads a big team.")
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_nothing_is_left_behind_however_it_is_ended(
+    project: Project, tmp_path: Path, ending: signal.Signals
+) -> None:
+    site = tmp_path / "temporary"
+    site.mkdir()
+    process = subprocess.Popen(
+        [command("rolebook"), "serve", "--address", f"127.0.0.1:{free_port()}"],
+        cwd=project.root,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(site)},
+    )
+    assert process.stderr is not None
+    assert any("serving on" in line for line in process.stderr)
+    assert [*site.glob("rolebook-*/zh/index.html")]
+    process.send_signal(ending)
+    assert "stopped" in process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode == 0
+    assert not [*site.glob("rolebook-*")]
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.1:http", ":8000"])
