@@ -4,8 +4,8 @@ import datetime as dt
 import io
 import subprocess
 import sys
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,16 +115,14 @@ def _at_revision(name: str, commit: str, where: Where) -> KeptRelease:
     folders = [str(LIBRARY), str(POLICIES)]
     listed = _git(where.root, "ls-tree", "-z", "--name-only", commit, "--", *folders)
     present = [path for path in (listed or b"").decode().split("\0") if path]
-    archive = _git(where.root, "archive", "--format=tar", commit, "--", *present)
+    archive = _git(where.root, "archive", "--format=zip", commit, "--", *present)
     moment = _git(where.root, "show", "--no-patch", "--format=%ct", commit)
     if str(LIBRARY) not in present or archive is None or moment is None:
         raise CannotRunError(f"revision {name} ({commit[:12]}) has no {LIBRARY}/")
     day = dt.datetime.fromtimestamp(int(moment), dt.UTC).date()
     with tempfile.TemporaryDirectory(prefix="rolebook-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as members:
-            # Python has the filter since 3.11.4; what git archives leads out of no folder.
-            members.extraction_filter = getattr(tarfile, "data_filter", None)
-            members.extractall(folder)  # noqa: S202 - filtered as above
+        with zipfile.ZipFile(io.BytesIO(archive)) as members:
+            members.extractall(folder)
         return _in_folder(f"{name} ({commit[:12]})", Path(folder), day, where)
 
 
