@@ -33,8 +33,11 @@ _TITLE, _DESCRIPTION = "rb-mark&title", "rb-mark&description"
 
 _CONTENT = "<h1>rb-mark-content"
 _STEM, _FOLDER = "rb-mark-stem", "rb-mark-folder-"
+_OUTLINES = ("contents", "toc")
+"""Parts of the theme that show the headings of a page."""
+
 _PARTIALS = {
-    f"partials/{name}.html": f"rb-mark-{name}" for name in ("breadcrumbs", "provenance", "toc")
+    f"partials/{name}.html": f"rb-mark-{name}" for name in ("breadcrumbs", "provenance", *_OUTLINES)
 }
 """Parts of the theme that are rendered for each page, and the marks in their places."""
 
@@ -43,11 +46,12 @@ _MARKS = re.compile(
         (
             re.escape(_CONTENT),
             r"rb-mark&(?:amp;)?(?:title|description)",
-            r"rb-mark-(?:stem|folder-\d|breadcrumbs|provenance|toc)",
+            r"rb-mark-(?:stem|folder-\d|breadcrumbs|provenance|contents|toc)",
         )
     )
 )
-_TOC = '{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}'
+_OUTLINE = """{%% import "partials/language.html" as lang with context %%}\
+{%% include "partials/%s.html" ignore missing %%}"""
 _REMEMBERED = 1 << 10
 
 
@@ -114,7 +118,7 @@ class Shells:
             "rb-mark&amp;description": str(escape(description)),
             "rb-mark-breadcrumbs": self._breadcrumbs.render(page=seen, config=self.config),
             "rb-mark-provenance": self._provenance.render(page=seen, config=self.config),
-            "rb-mark-toc": self._toc(tuple(headings)),
+            **self._outlines(tuple(headings)),
         }
         folders = page.path.parent.parts[1:]
         values |= {f"{_FOLDER}{number}": folder for number, folder in enumerate(folders)}
@@ -173,15 +177,18 @@ class Shells:
             return self.env.from_string("")
 
     @cached_property
-    def _toc(self) -> Any:  # noqa: ANN401 - what lru_cache gives
-        template = self.env.from_string(_TOC)
+    def _outlines(self) -> Any:  # noqa: ANN401 - what lru_cache gives
+        templates = {name: self.env.from_string(_OUTLINE % name) for name in _OUTLINES}
 
         @lru_cache(maxsize=_REMEMBERED)
-        def toc(headings: tuple[Heading, ...]) -> str:
+        def outlines(headings: tuple[Heading, ...]) -> Mapping[str, str]:
             seen = SimpleNamespace(toc=_contents(headings))
-            return template.render(page=seen, config=self.config)
+            return {
+                f"rb-mark-{name}": template.render(page=seen, config=self.config)
+                for name, template in templates.items()
+            }
 
-        return toc
+        return outlines
 
 
 def body_form(config: MkDocsConfig) -> BodyForm:

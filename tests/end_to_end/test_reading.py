@@ -76,6 +76,33 @@ def test_the_home_page_has_no_breadcrumbs(address: str, page: OpenPage) -> None:
     assert opened.locator(".rb-breadcrumbs").count() == 0
 
 
+@pytest.mark.parametrize("kind", ["policy", "role", "guide"])
+def test_on_a_phone_the_contents_fold_out_and_lead_to_every_section(
+    site: Path, address: str, page: OpenPage, kind: str
+) -> None:
+    opened = page(viewport=(390, 844))
+    opened.goto(address + page_of(site, "zh", kind))
+    links = opened.locator(".rb-contents a")
+    of_theme = opened.locator(".md-sidebar--secondary a")
+    targets = links.evaluate_all("links => links.map(link => link.hash)")
+    assert len(targets) > 2
+    assert targets == of_theme.evaluate_all("links => links.map(link => link.hash)")
+    assert not links.first.is_visible()
+    opened.click(".rb-contents summary")
+    links.last.click()
+    last = opened.locator(f"[id={targets[-1][1:]}]")
+    assert last.evaluate("heading => heading.getBoundingClientRect().top < innerHeight")
+
+
+def test_at_a_desk_the_contents_stand_once_beside_the_text(
+    site: Path, address: str, page: OpenPage
+) -> None:
+    opened = page(viewport=(1440, 900))
+    opened.goto(address + page_of(site, "zh", "policy"))
+    assert opened.locator(".md-sidebar--secondary .md-nav__link").first.is_visible()
+    assert not opened.locator(".rb-contents").is_visible()
+
+
 @pytest.mark.parametrize(
     ("kind", "begins"),
     [("role", "# yaml-language-server"), ("policy", "---\n"), ("source", "# yaml-language-server")],
