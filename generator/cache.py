@@ -24,6 +24,9 @@ FOLDER = ".rolebook-cache"
 _DAMAGE = (sqlite3.Error, ValueError, OverflowError)
 """What comes of a file with other bytes than were written; text that is none is a ValueError."""
 
+_PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED")
+"""What comes of another process that writes."""
+
 _UNREADABLE = (AttributeError, EOFError, ImportError, LookupError, TypeError, ValueError)
 """What comes of bytes that are no pickle, beside pickle's own error."""
 
@@ -78,9 +81,14 @@ class Cache:
             return {}
         try:
             with closing(sqlite3.connect(self._file, _PATIENCE)) as table:
-                rows = table.execute(query, about).fetchall()
-        except _DAMAGE:
-            self._discard()
+                # Another process may be about to make it.
+                is_made = table.execute(
+                    "SELECT 1 FROM sqlite_master WHERE name = 'kept'"
+                ).fetchone()
+                rows = table.execute(query, about).fetchall() if is_made else []
+        except _DAMAGE as error:
+            if getattr(error, "sqlite_errorname", None) not in _PASSING:
+                self._discard()
             return {}
         return {key: value for key, value, digest in rows if _is_sound(key, value, digest)}
 
@@ -103,9 +111,9 @@ class Cache:
         """Make the folder, which version control passes over, and clear away older programs'."""
         file.parent.mkdir(parents=True, exist_ok=True)
         (file.parent / ".gitignore").write_text("*\n", "utf-8")
-        name = file.name.partition("-")[0]
-        for other in file.parent.glob(f"{name}-*"):
-            if not other.name.startswith(file.name):
+        name = file.name.rpartition("-")[0]
+        for other in file.parent.glob(f"{name}-*.sqlite"):
+            if other != file and other.stem.rpartition("-")[0] == name:
                 other.unlink(missing_ok=True)
 
     def _discard(self) -> None:

@@ -55,6 +55,39 @@ def test_what_an_older_program_kept_is_cleared_away(cache: Cache, file: Path) ->
     assert other.exists()
 
 
+def test_what_has_a_longer_name_is_no_older_one(cache: Cache, tmp_path: Path) -> None:
+    for name in ("pages.zh", "pages.zh-Hant", "pages.zh-Hant-HK"):
+        (tmp_path / FOLDER / f"{name}-files").mkdir(parents=True)
+        Cache.of(tmp_path, name).keep({"name": name.encode()})
+    for name in ("pages.zh", "pages.zh-Hant", "pages.zh-Hant-HK"):
+        assert Cache.of(tmp_path, name).kept() == {"name": name.encode()}
+
+
+def test_a_table_that_another_process_has_not_made_yet_stays_its_own(
+    file: Path, cache: Cache
+) -> None:
+    file.unlink()
+    with sqlite3.connect(file) as table:
+        assert cache.kept() == {}
+        assert file.exists()
+        table.execute("CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB, digest BLOB)")
+    table.close()
+    cache.add(VALUES)
+    assert cache.kept() == VALUES
+
+
+def test_a_table_in_use_is_not_taken_for_a_damaged_one(
+    file: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.cache._PATIENCE", 0)
+    with sqlite3.connect(file) as table:
+        table.execute("BEGIN EXCLUSIVE")
+        assert cache.kept() == {}
+        assert file.exists()
+    table.close()
+    assert cache.kept() == VALUES
+
+
 def cut(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:9_000])
 

@@ -10,8 +10,8 @@ import json
 import pickle
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import distributions
-from pathlib import Path, PurePath, PurePosixPath
+from importlib.metadata import distributions, packages_distributions
+from pathlib import Path, PurePosixPath
 from types import FunctionType
 from typing import NamedTuple, cast
 
@@ -185,14 +185,16 @@ def shared_digest(
         edit_url: URL template of an editor with `{path}`.
 
     Returns:
-        The digest; None where the site has hooks, which may do anything, or a configuration that
-            JSON cannot hold.
+        The digest; None where the site has hooks, which may do anything, or something that does
+            not say by itself what it is.
     """
     if config.hooks:
         return None
     edition = composer.edition
     said = Fingerprints(()).of((composer.shared, edition.language, edition.audience, edit_url))
-    digest = hashlib.sha256(said or b"")
+    if said is None:
+        return None
+    digest = hashlib.sha256(said)
     stated = {key: value for key, value in config.items() if key not in _APART}
     others = {name: one.config for name, one in config.plugins.items() if name != "rolebook"}
     try:
@@ -209,7 +211,20 @@ def shared_digest(
 
 
 def _plainly(value: object) -> object:
-    """Give a part of a configuration as JSON can hold it."""
+    """Give a part of a configuration as JSON can hold it.
+
+    Raises:
+        TypeError: It does not say by itself what it is, as code that may change does not.
+    """
     if isinstance(value, Mapping):
         return dict(value)
-    return f"{type(value)} {value}" if isinstance(value, PurePath) else str(type(value))
+    if isinstance(value, set | frozenset):
+        return sorted(map(repr, value))
+    if isinstance(value, FunctionType | type):
+        if value.__module__.partition(".")[0] not in packages_distributions():
+            raise TypeError(f"{value.__qualname__} is in no package with a version")
+        return f"{value.__module__}.{value.__qualname__}"
+    said = repr(value)
+    if " at 0x" in said:
+        raise TypeError(f"{said} has no plain form")
+    return said

@@ -44,10 +44,11 @@ def fold(text: str) -> str:
 
 @cache
 def _folding() -> re.Pattern[str]:
-    """Match what is more than a capital: most texts have none of it, and folding costs time."""
-    changed = (chr(code) for code in range(0x80, 0x10000) if _FOLDS[code] != chr(code).lower())
-    letters = [char for char in changed if char.isalnum()]
-    return re.compile(f"[{''.join(letters)}]")
+    """Match what makes other terms when it is folded: most texts have none, and it costs time."""
+    changed = [chr(code) for code in range(0x80, 0x10000) if _FOLDS[code] != chr(code).lower()]
+    letters = [char for char in changed if any(map(str.isalnum, _FOLDS[ord(char)]))]
+    points = [char for char in changed if _FOLDS[ord(char)] in {".", ","}]
+    return re.compile(f"[{''.join(letters)}\U00010000-\U0010ffff]|[0-9][{''.join(points)}]")
 
 
 def variants(characters: Iterable[str]) -> str:

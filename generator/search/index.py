@@ -26,6 +26,7 @@ from generator.search.folding import variants
 from generator.search.indexing import IndexedPage, Listed
 from generator.search.names import Name, names
 from generator.search.postings import Impacts, postings
+from generator.search.questions import HOW_MANY, NUMBER, PHRASES, WHOSE, WORDS
 
 FOLDER = PurePosixPath("assets/search")
 """Where the files of the index lie below the site's root."""
@@ -83,6 +84,7 @@ def finding(pages: Iterable[IndexedPage], synonyms: Iterable[Synonyms]) -> Half:
         said={
             **{family: [folders[family], len(scripts)] for family, scripts in families.items()},
             "variants": variants(term for term in frequencies if len(term) == 1),
+            "questions": [WHOSE, HOW_MANY, NUMBER, PHRASES, WORDS],
         },
         files=chain.from_iterable(
             _placed(folders[family], scripts) for family, scripts in families.items()

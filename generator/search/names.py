@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from generator.search.entry import Synonyms
 from generator.search.folding import fold
 from generator.search.indexing import Listed
+from generator.search.questions import asked
 from generator.search.terms import terms
-
-_QUESTIONING = {"me", "my", "we", "us", "our", "you", "your", "who", "what", "when", "why", "how"}
-"""Words that only make a question of a query: nothing is looked up under them."""
 
 _PER_TERM = 64
 """Names kept under one term; a term in more names than this tells them apart badly."""
@@ -37,7 +35,7 @@ def names(
     synonyms: Iterable[Synonyms],
     frequencies: Mapping[str, int],
 ) -> Mapping[str, list[Name]]:
-    """Give the names under the rarest of their terms, which a query has to contain anyway.
+    """Give the names under the rarest of the terms that they ask for, as a query for them does.
 
     Args:
         pages: The pages.
@@ -68,11 +66,7 @@ def names(
             name.others += [one for one in written if one != text and one not in name.others]
     filed: dict[str, list[Name]] = {}
     for name in found.values():
-        parts = list(terms(name.text))
-        if parts:
-            rarest = min(
-                parts,
-                key=lambda term: (term in _QUESTIONING, frequencies.get(term, 0), term),
-            )
+        if parts := asked(name.text):
+            rarest = min(parts, key=lambda term: (frequencies.get(term, 0), term))
             filed.setdefault(rarest, []).append(name)
     return {term: some[:_PER_TERM] for term, some in filed.items()}

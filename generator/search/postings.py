@@ -53,6 +53,7 @@ _ENCODING, _UNIT = "utf-32-le", 4
 """In these bytes two neighbouring characters are one number of eight, whatever they are."""
 
 _HAN_PAIR = re.compile(rf"[{HAN}]{{2}}")
+_ENDS_OR_PAIR = re.compile(rf"[{HAN} ]{{2}}")
 
 _COMPACT = "utf-16-le"
 """In these bytes they take the least room."""
@@ -121,14 +122,18 @@ def postings(pages: Iterable[Impacts]) -> Iterator[tuple[str, "array[int]"]]:
     singles: defaultdict[str, list[int]] = defaultdict(list)
     for term in sorted(collected):
         best = sorted(collected[term])
-        if len(term) == 2 and not term.isascii():  # noqa: PLR2004 - a pair of characters
+        if len(term) == 1 and not term.isascii():
+            singles[term] += best
+            continue
+        if _ENDS_OR_PAIR.fullmatch(term):
             for char in term.replace(" ", ""):
                 singles[char] += best[:_KEPT_OF_PAIR]
-        if " " not in term and (len(term) > 1 or term.isascii()):
+        if " " not in term:
             yield term, encoded(len(best), best[:_KEPT])
     for char in sorted(singles):
+        # Of a page that several of them name, the lowest code, which is the highest impact.
         once = {code & _PAGE: code for code in sorted(singles[char], reverse=True)}
-        best = sorted([*once.values(), *collected.get(char, ())])
+        best = sorted(once.values())
         yield char, encoded(len(best), best[:_KEPT])
 
 

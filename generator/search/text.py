@@ -25,7 +25,7 @@ _HIDDEN_MARKS = ("<script", "<style", "<svg", "<template", "<!--", "rb-digest")
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|time)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
-_HEADING = re.compile(r'<h([1-6])\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(r'<h([1-6])\b[^>]*?\sid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _ID = re.compile(r'<[a-z0-9]+\b[^>]*?\sid="([^"]*)"[^>]*>')
 
 

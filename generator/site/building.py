@@ -6,7 +6,6 @@ build that fails or is killed leaves the site before it as it was.
 
 import logging
 import os
-import shutil
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -24,12 +23,10 @@ from generator.parallel import end_with_parent, processors
 from generator.site.content_policy import PLAIN, ContentPolicy
 from generator.site.front_door import front_door, titles_of
 from generator.site.progress import Progress
+from generator.site.replacing import OccupiedError, begin, clear, replace
 from generator.site.trouble import said_of
 from generator.web import ASSETS
 from generator.wording import wording
-
-MARKER = ".rolebook-site"
-"""Stands in the root of every site that was built, so that no other folder is ever replaced."""
 
 _RELEASE_WORDS = ("release", "others", "choose", "current", "outdated", "lead", "absent")
 """What the theme's part of releases says."""
@@ -121,13 +118,12 @@ def build_site(
     Raises:
         BuildFailedError: Something stands in the way; the target is untouched.
     """
-    _refuse_foreign(target)
-    recover(target)
-    _refuse_other_audience(target, contents.audience)
     configs = config_files(root, library)
-    staging = target.with_name(f"{target.name}.staging-{os.getpid()}")
     try:
-        staging.mkdir(parents=True)
+        staging = begin(target, library.handbook.release, contents.audience)
+    except OccupiedError as error:
+        raise BuildFailedError(str(error)) from error
+    try:
         jobs = [
             LanguageBuild(
                 file,
@@ -146,10 +142,9 @@ def build_site(
         )
         for name, text in {**front_door(titles_of(library.handbook)), **policy.files()}.items():
             (staging / name).write_text(text, "utf-8")
-        (staging / MARKER).write_text(_marker(library.handbook.release, contents.audience), "utf-8")
         replace(target, staging)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        clear(staging)
 
 
 def build_release(
@@ -267,51 +262,6 @@ class _Messages(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(record.getMessage())
-
-
-def replace(target: Path, staging: Path) -> None:
-    """Put a finished folder in the place of another, by renaming only."""
-    previous = target.with_name(f"{target.name}.previous")
-    if target.exists():
-        target.rename(previous)
-    staging.rename(target)
-    shutil.rmtree(previous, ignore_errors=True)
-
-
-def recover(target: Path) -> None:
-    """Clear away what a killed build left behind, and bring back the site it was replacing."""
-    previous = target.with_name(f"{target.name}.previous")
-    if previous.exists() and not target.exists():
-        previous.rename(target)
-    for leftover in (previous, *target.parent.glob(f"{target.name}.staging-*")):
-        if leftover.exists():
-            shutil.rmtree(leftover)
-
-
-def _refuse_foreign(target: Path) -> None:
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise BuildFailedError(f"{target} is no folder")
-    if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
-        raise BuildFailedError(
-            f"{target} holds files that no build made; choose an empty or a new folder"
-        )
-
-
-def _marker(release: str, audience: Audience | None) -> str:
-    return f"{release}\n{audience}\n" if audience else f"{release}\n"
-
-
-def _refuse_other_audience(target: Path, audience: Audience | None) -> None:
-    """Refuse to put a site in the place of one for other readers: it may be served to them."""
-    marker = target / MARKER
-    if not marker.is_file():
-        return
-    _, _, before = marker.read_text("utf-8").strip().partition("\n")
-    if before != (audience or ""):
-        raise BuildFailedError(
-            f"{target} holds the site for {before or 'those who may see everything'}; "
-            f"choose another folder for {audience or 'those who may see everything'}"
-        )
 
 
 def _refuse_without_plugin(config: MkDocsConfig) -> None:

@@ -2,15 +2,25 @@
 "use strict";
 
 (() => {
-  const PHRASES = new RegExp(
-    [
-      "为什么|[一两几][个条份位件瓶盒箱张笔家]|什么时候|什么样|有什么|是什么|什么是|什么|怎么办|怎么样|怎么|怎样|如何|为何|哪些|哪个|哪里|哪儿|哪种",
-      "多少|多久|几年|几次|几天|是不是|能不能|可不可以|要不要|会不会|有没有|不可以|可以|需要|应该|必须",
-      "请问|想问|想要|我们|咱们|你们|他们|自己|关于|知道|一下|[一二两三四五六七八九十几]个|最多|最少|以后|还有",
-      "[的了吗呢吧啊么嘛呀谁]",
-    ].join("|"),
-    "g",
-  );
+  /** What only makes a question of a query; generator/search/questions.py says what is what. */
+  let whose = /$^/g;
+  let howMany = /$^/g;
+  let number = "";
+  let phrases = /$^/g;
+  /** @type {Set<string>} */
+  let stop = new Set();
+
+  /**
+   * Learns from the index what only makes a question of a query.
+   * @param {SearchQuestions} questions
+   */
+  function learnQuestions([ofWhom, ofHowMany, numberOf, inChinese, inEnglish]) {
+    whose = new RegExp(ofWhom, "g");
+    howMany = new RegExp(ofHowMany, "g");
+    number = numberOf;
+    phrases = new RegExp(inChinese, "g");
+    stop = new Set(inEnglish.split(" ").map(Rolebook.search.stem));
+  }
 
   const BRIDGE = /(\p{Script=Han})( +)(?=(\p{Script=Han}))/gu;
 
@@ -37,24 +47,6 @@
   /** How much it adds that such characters stand together. */
   const BRIDGED = 0.5;
 
-  const STOP = new Set(
-    (
-      "a an the of to in on at for and or nor is are was were be been do does did can could may might must " +
-      "should shall will would i me my we our us you your he she it its they their them what which who whom " +
-      "whose his him her mine ours yours theirs how when where why if there this that these those with from by as " +
-      "about into any some get gets " +
-      "got s t not no so happen happens am have has had still please tell after before often one than then more also very"
-    )
-      .split(" ")
-      .map(Rolebook.search.stem),
-  );
-
-  /** Whose it is does not matter: 抢我客户 asks for 抢客户. 自我 and 其他 are words. */
-  const WHOSE = /(?:(?<!自)[我咱]|[你您她]|(?<!其)他)们?的?/g;
-
-  /** 几个人 asks for 人数. */
-  const HOW_MANY = /(?:多少|几)个?人/g;
-
   /** Who asks how long something may take asks for a time limit. */
   const HOW_LONG = /多久|多长时间|多少天|几天|几个?小时|几个工作日/g;
   const TIME_LIMIT = "时限";
@@ -67,7 +59,7 @@
    * @returns {SearchSlot[]}
    */
   function asked(query) {
-    const text = Rolebook.search.fold(query).replace(SPACED, "").replace(WHOSE, "").replace(HOW_MANY, "人数");
+    const text = Rolebook.search.fold(query).replace(SPACED, "").replace(whose, "").replace(howMany, number);
     const every = Rolebook.search.terms(text);
     const open = text.length;
     /** @type {(term: SearchTerm, factor: number) => SearchSlot} */
@@ -78,10 +70,10 @@
       open: term.end === open,
       joined: false,
     });
-    const plain = text.replace(PHRASES, (phrase) => " ".repeat(phrase.length));
+    const plain = text.replace(phrases, (phrase) => " ".repeat(phrase.length));
     const kept = Rolebook.search
       .terms(plain)
-      .filter(({ term }) => !STOP.has(term))
+      .filter(({ term }) => !stop.has(term))
       .map((term) => slot(term, weak(term.term) ? LITTLE : 1));
     const joined = [...bridged(plain), ...limits(text)].map((term) => ({ ...slot(term, BRIDGED), joined: true }));
     const distinct = new Map([...joined, ...kept].map((one) => [one.term, one]));
@@ -128,5 +120,5 @@
     return slots.flatMap((slot) => [...slot.term].map((term) => ({ ...slot, term })));
   }
 
-  Object.assign(Rolebook.search, { asked, letters });
+  Object.assign(Rolebook.search, { learnQuestions, asked, letters });
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const KEY = "rolebook-search-found";
+  const KEY = Rolebook.search.FOUND;
   const NAME = "rb-found";
   const MOST = 400;
 
@@ -21,14 +21,26 @@
     }
   }
 
+  /**
+   * Takes what the search left, which others may have written, too.
+   * @returns {{ path?: string, terms?: string[] }}
+   */
+  function taken() {
+    try {
+      const left = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+      sessionStorage.removeItem(KEY);
+      return left ?? {};
+    } catch {
+      return {};
+    }
+  }
+
   /** Marks what the search left for this page. */
   function mark() {
-    const left = sessionStorage.getItem(KEY) ?? "{}";
-    sessionStorage.removeItem(KEY);
-    const { path, terms } = JSON.parse(left);
+    const { path, terms = [] } = taken();
     const article = document.querySelector("article");
     if (path !== location.pathname || !article || !CSS.highlights) return;
-    const worth = new Map(terms.map((/** @type {string} */ term) => [term, 1]));
+    const worth = new Map(terms.map((term) => [term, 1]));
     const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     /** @type {Range[]} */
     const ranges = [];

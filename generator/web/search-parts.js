@@ -84,6 +84,7 @@
     // The minute keeps servers that say nothing about caching from naming parts that are gone.
     manifest = await load("index", "", `?${Math.floor(Date.now() / 60000)}`);
     Rolebook.search.learn(manifest.variants);
+    Rolebook.search.learnQuestions(manifest.questions);
     return manifest;
   }
 

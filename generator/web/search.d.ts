@@ -55,6 +55,9 @@ type SearchPage = [file: string, title: string, sections: SearchSection[], withi
 /** Where the parts of a family lie, and how many there are. */
 type SearchFamily = [folder: string, parts: number];
 
+/** What only makes a question of a query: expressions, what stands for one of them, and words. */
+type SearchQuestions = [whose: string, howMany: string, number: string, phrases: string, words: string];
+
 interface SearchManifest {
   t: SearchFamily;
   w: SearchFamily;
@@ -66,6 +69,7 @@ interface SearchManifest {
   words: Record<string, string>;
   /** Traditional and simplified characters in pairs. */
   variants: string;
+  questions: SearchQuestions;
 }
 
 interface SearchHit {
@@ -93,7 +97,9 @@ interface SearchPlace {
 }
 
 interface RolebookSearch {
+  FOUND: string;
   learn(variants: string): void;
+  learnQuestions(questions: SearchQuestions): void;
   fold(text: string): string;
   stem(word: string): string;
   terms(text: string): SearchTerm[];

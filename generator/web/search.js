@@ -3,6 +3,8 @@
 
 window.Rolebook = window.Rolebook || {};
 Rolebook.search = Rolebook.search || {};
+/** Under what in this tab's storage the page that a result leads to learns what to mark. */
+Rolebook.search.FOUND = "rolebook-search-found";
 
 (() => {
   const REST = ["terms", "asking", "parts", "near", "lookup", "names", "passage", "ranking", "excerpt", "address", "found", "view"];
@@ -21,16 +23,25 @@ Rolebook.search = Rolebook.search || {};
    */
   const siteRoot = (src) => new URL(src.slice(0, src.lastIndexOf(ASSETS) + 1));
 
+  /** @type {Map<string, Promise<unknown>>} */
+  const loads = new Map();
+
   /** @param {string} name */
-  const load = (name) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = new URL(`search-${name}.js`, own.src).href;
-      script.async = false;
+  const load = (name) => {
+    const known = loads.get(name);
+    if (known) return known;
+    const script = document.createElement("script");
+    const loaded = new Promise((resolve, reject) => {
       script.addEventListener("load", resolve);
       script.addEventListener("error", reject);
-      document.head.append(script);
     });
+    loads.set(name, loaded);
+    loaded.catch(() => loads.delete(name));
+    script.src = new URL(`search-${name}.js`, own.src).href;
+    script.async = false;
+    document.head.append(script);
+    return loaded;
+  };
 
   /** @type {Promise<void> | undefined} */
   let ready;
@@ -62,7 +73,7 @@ Rolebook.search = Rolebook.search || {};
   /** Marks what was searched for on the page that a result led to. */
   const markFound = () => {
     try {
-      if (!sessionStorage.getItem("rolebook-search-found")) return;
+      if (!sessionStorage.getItem(Rolebook.search.FOUND)) return;
     } catch {
       return;
     }

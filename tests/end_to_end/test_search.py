@@ -72,6 +72,8 @@ def test_the_browser_cuts_text_as_the_index_does(page: OpenPage, site: Path) -> 
         "terms": "(given) => given.map(([text]) => Rolebook.search.terms(text).map((t) => t.term))",
         "spans": "(given) => given.map(([text]) =>"
         " Rolebook.search.terms(text).map((t) => [t.start, t.end]))",
+        "asked": "(given) => given.map(([text]) => Rolebook.search.asked(text)"
+        ".filter((slot) => !slot.joined).map((slot) => slot.term))",
     }
     for name, script in in_browser.items():
         assert tab.evaluate(script, VECTORS[name]) == [expected for _, expected in VECTORS[name]]

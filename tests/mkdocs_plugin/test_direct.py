@@ -134,6 +134,22 @@ def test_a_change_of_the_theme_is_seen_on_every_page(builds: Builds) -> None:
     assert "another foot" in next((builds.folder / "after/roles").glob("*.html")).read_text("utf-8")
 
 
+def test_a_day_in_the_configuration_is_seen_on_every_page(builds: Builds) -> None:
+    own = builds.project.root / "theme"
+    shutil.copytree(OVERRIDES, own)
+    part = own / "partials/provenance.html"
+    part.write_text(part.read_text("utf-8") + "{{ config.extra.revised }}", "utf-8")
+    for configuration in builds.project.root.glob("mkdocs*.yml"):
+        said = configuration.read_text("utf-8")
+        configuration.write_text(said.replace(str(OVERRIDES), "theme"), "utf-8")
+    builds.project.edit("mkdocs.yml", "extra:\n", "extra:\n  revised: 2026-11-01\n")
+    builds("before", processes=2)
+    builds.project.edit("mkdocs.yml", "revised: 2026-11-01", "revised: 2026-11-02")
+    after = builds("after", processes=2)
+    assert after == builds("anew", processes=1, cache=False)
+    assert "2026-11-02" in next((builds.folder / "after/roles").glob("*.html")).read_text("utf-8")
+
+
 def test_a_title_in_the_navigation_is_seen_on_every_page(builds: Builds) -> None:
     configuration = builds.project.root / "mkdocs.yml"
     nav = "\nnav:\n- guide/index.md\n"

@@ -100,6 +100,14 @@ def test_a_character_by_itself_is_found_inside_words_and_alone() -> None:
     assert posting(files, "贷")[0] == 2
 
 
+def test_a_page_is_listed_once_under_a_character() -> None:
+    files = index(entry("a.html", "理财", "理财 理论 道理 理"), entry("b.html", "né", "µ я"))
+    numbers = posting(files, "理")
+    assert (numbers[0], numbers[2]) == (1, 1)
+    assert len(numbers) == 4
+    assert posting(files, "я")[0] == posting(files, "né")[0] == 1
+
+
 def test_names_know_their_pages_and_each_other() -> None:
     files = index(
         entry("g.html#kyc", "KYC 尽职调查", "", kind="term", keywords=("KYC", "了解你的客户")),

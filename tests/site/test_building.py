@@ -15,15 +15,9 @@ from pathlib import Path
 import pytest
 
 from generator.loading import load
-from generator.site.building import (
-    MARKER,
-    BuildFailedError,
-    build_site,
-    config_files,
-    recover,
-    replace,
-)
+from generator.site.building import BuildFailedError, build_site, config_files
 from generator.site.progress import Progress
+from generator.site.replacing import MARKER, recover
 from tests.conftest import Project, Rolebook, command
 
 
@@ -76,39 +70,6 @@ def test_every_language_needs_its_configuration(project: Project) -> None:
     project.remove("mkdocs.en.yml")
     with pytest.raises(BuildFailedError, match=r"mkdocs\.en\.yml is missing"):
         config_files(project.root, library)
-
-
-def test_a_finished_folder_takes_the_place_of_another(tmp_path: Path) -> None:
-    target = folder(tmp_path / "www", old="1")
-    replace(target, folder(tmp_path / "www.staging-1", new="2"))
-    assert hashes(target).keys() == {"new"}
-    assert beside(target) == []
-
-
-def test_a_site_that_was_being_replaced_comes_back(tmp_path: Path) -> None:
-    folder(tmp_path / "www.previous", old="1")
-    folder(tmp_path / "www.staging-1", new="2")
-    recover(tmp_path / "www")
-    assert hashes(tmp_path / "www").keys() == {"old"}
-    assert beside(tmp_path / "www") == []
-
-
-def test_a_site_that_was_replaced_stays(tmp_path: Path) -> None:
-    folder(tmp_path / "www", new="2")
-    folder(tmp_path / "www.previous", old="1")
-    recover(tmp_path / "www")
-    assert hashes(tmp_path / "www").keys() == {"new"}
-    assert beside(tmp_path / "www") == []
-
-
-def test_recovering_touches_nothing_else(tmp_path: Path) -> None:
-    folder(tmp_path / "www", a="1")
-    folder(tmp_path / "www.mine", a="1")
-    folder(tmp_path / "other.staging-1", a="1")
-    recover(tmp_path / "www")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "other.staging-1", "www", "www.mine",
-    ]  # fmt: skip
 
 
 def test_a_failing_build_leaves_the_site_as_it_was(project: Project, rolebook: Rolebook) -> None:
