@@ -20,7 +20,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from generator.linking import parts_of
 from generator.model import (
     AnyReference,
     CareerTrack,
@@ -35,6 +34,7 @@ from generator.model import (
     Record,
     Reference,
 )
+from generator.model.parts import parts_of
 from generator.model.policy import PolicyBody
 from generator.model.record import ESSENTIAL, Audience
 from generator.wording import wording

@@ -11,21 +11,16 @@ from generator.findings import Finding, OnKey, Place, Quoted, Spot, Word
 from generator.findings.nearest import nearest
 from generator.model import (
     AnyReference,
-    CareerTrack,
-    Competency,
     Handbook,
     Kind,
     Library,
-    OnboardingPath,
     Origin,
-    Policy,
     PositionReference,
     Reference,
-    Role,
-    Source,
     Text,
 )
 from generator.model.handbook import LineOfBusiness, RoleFamily
+from generator.model.parts import parts_of
 from generator.model.record import ID_PATTERN
 from generator.model.reference import LINKABLE, ScaleReference
 from generator.model.text import PRIMARY_LANGUAGE
@@ -204,32 +199,6 @@ class Names:
         return [kind for kind in LINKABLE if id_ in self.ids[kind]]
 
 
-def parts_of(entity: object) -> Iterator[str]:
-    """Yield what may follow `#` in a reference to an entity: the ids of parts on its page."""
-    match entity:
-        case Policy():
-            for version in entity.versions:
-                for body in version.bodies.values():
-                    yield from (clause.id for clause in body.clauses)
-        case Competency():
-            for level in entity.levels:
-                yield f"level-{level.level}"
-                yield from (indicator.id for indicator in level.indicators)
-        case Role():
-            yield from (f"grade-{grade.id}" for grade in entity.grades)
-            for group in entity.duties:
-                yield f"duty-{group.id}"
-                yield from (f"duty-{group.id}-{duty.id}" for duty in group.duties)
-        case CareerTrack():
-            yield from (f"edge-{edge.id}" for edge in entity.edges)
-        case OnboardingPath():
-            for stage in entity.stages:
-                yield stage.id
-                yield from (f"step-{stage.id}-{step.id}" for step in stage.steps)
-        case Source():
-            yield from (fact.id for fact in entity.facts)
-
-
 def _dangling_in_item(item: Item, library: Library, names: Names) -> Iterator[Finding]:
     record = item.record
     if record is None:
@@ -342,8 +311,8 @@ def _dangling_in_prose(
         place = Quoted(within, target)
         if target.startswith("#") and clauses is not None:
             if target[1:] not in clauses:
-                file = within.file.parent.name
-                values = {"id": file, "part": target[1:]}
+                policy = within.file.parent.name
+                values = {"id": policy, "part": target[1:]}
                 yield Finding("RB404", place, values, nearest(target[1:], clauses))
         elif reference := AnyReference.parse(target):
             yield from _check_any(reference, place, names)

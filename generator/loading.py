@@ -28,7 +28,8 @@ class Loaded:
     """A library as it lies on disk, with everything that is wrong with it.
 
     Attributes:
-        library: None when the handbook itself cannot be read.
+        library: None when the handbook itself cannot be read, and when it was not loaded because
+            it is known to be sound.
         files: The source files, in the order in which they were read.
         findings: All problems, not yet located.
     """
@@ -99,6 +100,9 @@ def load(root: Path, today: dt.date | None = None, means: Means = Means()) -> Lo
         root: The project.
         today: The day for rules that depend on one; without it they are left out.
         means: What may be used to be quick.
+
+    Raises:
+        ChangedFileError: Files change all the time.
     """
     with without_garbage_collection():
         return _settled(lambda: _loaded(gather(root), today, means))
@@ -107,7 +111,7 @@ def load(root: Path, today: dt.date | None = None, means: Means = Means()) -> Lo
 def examine(root: Path, today: dt.date, means: Means) -> Loaded:
     """Find what is wrong below a project's root; a library known to be sound is not loaded.
 
-    The arguments are those of `load`.
+    The arguments are those of `load`, and so is what it raises.
     """
     with without_garbage_collection():
         return _settled(lambda: _examined(gather(root), today, means))

@@ -1,13 +1,14 @@
 """An edition says everything in its own language and as of its day."""
 
 import datetime as dt
+import os
 from dataclasses import replace
 
 import pytest
 
 from generator.edition import Edition
 from generator.model import Kind, Library, PositionReference, Role, Text
-from generator.publication import publication_day
+from generator.publication import publication_day, settled_day
 
 DAY = dt.date(2026, 11, 23)
 
@@ -158,6 +159,16 @@ def test_the_day_of_publication_is_the_epoch_that_is_set(monkeypatch: pytest.Mon
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86399")
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     assert publication_day() == dt.date(1970, 1, 1)
+
+
+def test_a_settled_day_outlasts_midnight(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    day = settled_day()
+    assert int(os.environ["SOURCE_DATE_EPOCH"]) % 86_400 == 0
+    assert publication_day() == day
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86399")
+    assert settled_day() == dt.date(1970, 1, 1)
+    assert os.environ["SOURCE_DATE_EPOCH"] == "86399"
 
 
 def test_without_an_epoch_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:

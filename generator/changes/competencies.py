@@ -18,6 +18,7 @@ from generator.model import (
     CompetencyModel,
     DevelopmentStep,
     ProficiencyScale,
+    parts,
 )
 
 
@@ -30,8 +31,8 @@ def competency_changes(old: Competency, new: Competency, place: Place) -> Iterat
 
 
 def _levels(old: Competency, new: Competency, place: Place) -> Iterator[Change]:
-    before = {f"level-{one.level}": one for one in old.levels}
-    after = {f"level-{one.level}": one for one in new.levels}
+    before = {parts.level(one.level): one for one in old.levels}
+    after = {parts.level(one.level): one for one in new.levels}
     for part, one, other in paired(before, after):
         here = place.at(part)
         if one and other:
@@ -75,8 +76,8 @@ def _indicator(before: Levelled, after: Levelled, here: Place) -> Iterator[Chang
 
 
 def _development(old: Competency, new: Competency, place: Place) -> Iterator[Change]:
-    before = {f"level-{one.from_level}": one for one in old.development}
-    after = {f"level-{one.from_level}": one for one in new.development}
+    before = {parts.level(one.from_level): one for one in old.development}
+    after = {parts.level(one.from_level): one for one in new.development}
     for part, one, other in paired(before, after):
         level = one or other
         if level:
@@ -100,8 +101,8 @@ def model_changes(old: CompetencyModel, new: CompetencyModel, place: Place) -> I
 def scale_changes(old: ProficiencyScale, new: ProficiencyScale, place: Place) -> Iterator[Change]:
     """Yield what changed in a scale; its levels are known by their position."""
     yield from changed_fields(old, new, place, ("levels",))
-    before = {f"level-{n}": one for n, one in enumerate(old.levels, start=1)}
-    after = {f"level-{n}": one for n, one in enumerate(new.levels, start=1)}
+    before = {parts.level(n): one for n, one in enumerate(old.levels, start=1)}
+    after = {parts.level(n): one for n, one in enumerate(new.levels, start=1)}
     for part, one, other in paired(before, after):
         here = place.at(part)
         if one and other:

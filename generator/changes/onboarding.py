@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.changes.change import Change, ChangeKind, Place
 from generator.changes.fields import change, changed_fields, differences, paired
-from generator.model import OnboardingPath, OnboardingStep
+from generator.model import OnboardingPath, OnboardingStep, parts
 
 
 def onboarding_changes(old: OnboardingPath, new: OnboardingPath, place: Place) -> Iterator[Change]:
@@ -50,7 +50,7 @@ def _steps(old: OnboardingPath, new: OnboardingPath, place: Place) -> Iterator[C
 
 def _by_part(path: OnboardingPath) -> Mapping[str, Placed]:
     return {
-        f"step-{stage.id}-{step.id}": (stage.id, step)
+        parts.step(stage.id, step.id): (stage.id, step)
         for stage in path.stages
         for step in stage.steps
     }

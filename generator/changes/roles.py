@@ -12,7 +12,7 @@ from generator.changes.fields import (
     of_thing,
     paired,
 )
-from generator.model import Duty, Grade, Kind, Role
+from generator.model import Duty, Grade, Kind, Role, parts
 
 
 def role_changes(old: Role, new: Role, place: Place) -> Iterator[Change]:
@@ -26,7 +26,7 @@ def _grades(old: Role, new: Role, place: Place) -> Iterator[Change]:
     before = {grade.id: grade for grade in old.grades}
     after = {grade.id: grade for grade in new.grades}
     for id_, one, other in paired(before, after):
-        here = place.at(f"grade-{id_}")
+        here = place.at(parts.grade(id_))
         if one and other:
             yield from _requirements(one, other, here)
             yield from _reasons(one, other, here)
@@ -86,8 +86,8 @@ Duties = Mapping[str, Duty]
 
 
 def _duties(old: Role, new: Role, place: Place) -> Iterator[Change]:
-    before = {f"duty-{group.id}": group.name for group in old.duties}
-    after = {f"duty-{group.id}": group.name for group in new.duties}
+    before = {parts.duty_group(group.id): group.name for group in old.duties}
+    after = {parts.duty_group(group.id): group.name for group in new.duties}
     for part, one, other in paired(before, after):
         for found in difference("duties", one, other):
             yield of_thing(found, place.at(part))
@@ -107,7 +107,7 @@ def _duties(old: Role, new: Role, place: Place) -> Iterator[Change]:
 
 
 def _by_part(role: Role) -> Duties:
-    return {f"duty-{group.id}-{duty.id}": duty for group in role.duties for duty in group.duties}
+    return {parts.duty(group.id, duty.id): duty for group in role.duties for duty in group.duties}
 
 
 def _moves(old: Duties, new: Duties) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.changes.change import Change, ChangeKind, Place
 from generator.changes.fields import change, changed_fields, differences, paired
-from generator.model import CareerTrack, TrackEdge
+from generator.model import CareerTrack, TrackEdge, parts
 
 
 def track_changes(old: CareerTrack, new: CareerTrack, place: Place) -> Iterator[Change]:
@@ -15,8 +15,8 @@ def track_changes(old: CareerTrack, new: CareerTrack, place: Place) -> Iterator[
 
 
 def _edges(old: CareerTrack, new: CareerTrack, place: Place) -> Iterator[Change]:
-    before = {f"edge-{edge.id}": edge for edge in old.edges}
-    after = {f"edge-{edge.id}": edge for edge in new.edges}
+    before = {parts.edge(edge.id): edge for edge in old.edges}
+    after = {parts.edge(edge.id): edge for edge in new.edges}
     for part, one, other in paired(before, after):
         here = place.at(part)
         if one and other:
@@ -34,8 +34,8 @@ def _edge(old: TrackEdge, new: TrackEdge, here: Place) -> Iterator[Change]:
 
 
 def _nodes(old: CareerTrack, new: CareerTrack, place: Place) -> Iterator[Change]:
-    before = {f"node-{node.id}": node for node in old.nodes}
-    after = {f"node-{node.id}": node for node in new.nodes}
+    before = {parts.node(node.id): node for node in old.nodes}
+    after = {parts.node(node.id): node for node in new.nodes}
     for part, one, other in paired(before, after):
         here = place.at(part)
         if one and other:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from generator.audiences import clauses_withheld, is_for, marked, restricted
 from generator.findings import Finding, OnKey, Place, Quoted, Spot, Word
-from generator.linking import parts_of
 from generator.model import AnyReference, Kind, Library, Origin, Policy, Text
+from generator.model.parts import parts_of
 from generator.model.policy import PolicyBody, PolicyVersion
 from generator.model.record import AUDIENCES, Audience
 from generator.model.text import PRIMARY_LANGUAGE

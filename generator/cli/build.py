@@ -8,6 +8,7 @@ from generator.audiences import marked, withheld
 from generator.cli.failure import CannotRunError, loaded_from
 from generator.model import Library
 from generator.model.record import AUDIENCES, Audience
+from generator.publication import settled_day
 from generator.reporting.report import report
 from generator.reporting.terminal import as_text
 from generator.site.building import BuildFailedError, Contents, build_site
@@ -43,6 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
             make_sure_of_printing()
         except CannotPrintError as error:
             raise CannotRunError(str(error)) from error
+    settled_day()
     progress = Progress(sys.stdout)
     with progress.stage("check"):
         loaded = loaded_from(arguments)

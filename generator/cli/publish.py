@@ -1,8 +1,6 @@
 """`rolebook publish`: the site as a release that never changes, beside the earlier ones."""
 
 import argparse
-import datetime as dt
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +13,7 @@ from generator.cli.signing import add_sign, signer
 from generator.history import SNAPSHOT
 from generator.model import Library
 from generator.model.record import AUDIENCES, Audience
-from generator.publication import publication_day
+from generator.publication import settled_day
 from generator.release import layout
 from generator.release.archive import alone, archive
 from generator.release.failures import FAILURES
@@ -68,10 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
             make_sure_of_printing()
         except CannotPrintError as error:
             raise CannotRunError(str(error)) from error
-    day = publication_day()
-    # All languages are made for one day, even if midnight passes meanwhile.
-    midnight = dt.datetime.combine(day, dt.time(), dt.UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+    day = settled_day()
     progress = Progress(sys.stdout)
     with progress.stage("check"):
         # What is published stays for ever: no cache is trusted with it.

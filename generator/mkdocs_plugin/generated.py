@@ -1,7 +1,7 @@
 """Generated files as MkDocs sees them, and the blocks of HTML that Markdown need not read."""
 
 import re
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,10 +25,6 @@ class GeneratedFile(File):
     def is_modified(self) -> bool:
         """Say whether a build that writes only what changed has to write this file."""
         return not self.unchanged
-
-    def remove(self) -> None:
-        """Remove what an earlier build made of the file."""
-        Path(self.abs_dest_path).unlink(missing_ok=True)
 
 
 def paths_in(nav: object) -> set[PurePosixPath] | None:

@@ -100,9 +100,11 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         """Watch the library, so that a preview reloads, and say where pages find scripts.
 
         Raises:
-            PluginError: The theme is another one.
+            PluginError: The theme is another one, or no process is to make the pages.
         """
         _refuse_other_themes(config)
+        if (self.config.processes or 1) < 1:
+            raise PluginError(f"processes is {self.config.processes}; it takes one or more")
         self._code = CodeFolder.of(config)
         self._code.refer(config)
         root = self._root = _root(config)

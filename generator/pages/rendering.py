@@ -21,7 +21,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from generator.edition import Edition
-from generator.model import AnyReference, Kind, PositionReference, Text
+from generator.model import AnyReference, Kind, PositionReference, Text, parts
 from generator.pages import addresses, lookups
 from generator.pages.glossary_links import GlossaryLinks
 from generator.pages.lookups import Lookups, Question
@@ -95,6 +95,7 @@ class Renderer:
             "name": self.name,
             "language": self.edition.language,
             "Kind": Kind,
+            "parts": parts,
         }
 
     def block(self, template: str, block: str, view: Mapping[str, Any]) -> Markup:
@@ -156,7 +157,7 @@ class Renderer:
 
     def position(self, position: PositionReference) -> Markup:
         """Give a link to a role at a grade."""
-        found = addresses.address(Kind.ROLE, position.role, f"grade-{position.grade}")
+        found = addresses.address(Kind.ROLE, position.role, parts.grade(position.grade))
         return self._anchor(found, self._ask(lookups.position_name, position))
 
     def foreign(self, name: str) -> Markup:

@@ -21,6 +21,7 @@ from generator.model import (
     Role,
     Source,
     Text,
+    parts,
 )
 from generator.policies.redline import ComparedLine, compare_lines, compare_tokens
 from generator.policies.words import Line, lines, title_tokens
@@ -214,7 +215,7 @@ class Teller:
             return version
         label = self._either(lambda edition: self._part(edition, place)) or place.part
         quoted = (
-            place.part.startswith(("duty-", "step-"))
+            place.part.startswith((parts.DUTY, parts.STEP))
             or change.kind in _OF_INDICATORS
             or (place.kind is Kind.SOURCE and place.part)
         )
@@ -232,8 +233,8 @@ class Teller:
         if not place.part or place.kind is None:
             return ""
         thing = edition.library.of_kind(place.kind)[place.id]
-        if place.part.startswith("level-") and isinstance(thing, Competency | ProficiencyScale):
-            return self._words["changed.level"].format(level=place.part.removeprefix("level-"))
+        if place.part.startswith(parts.LEVEL) and isinstance(thing, Competency | ProficiencyScale):
+            return self._words["changed.level"].format(level=place.part.removeprefix(parts.LEVEL))
         match thing:
             case Role():
                 named = _of_role(thing)
@@ -257,15 +258,15 @@ def _edition(release: KeptRelease, language: str) -> Edition:
 
 def _of_role(role: Role) -> dict[str, Text]:
     duties = {
-        f"duty-{group.id}-{duty.id}": duty.task for group in role.duties for duty in group.duties
+        parts.duty(group.id, duty.id): duty.task for group in role.duties for duty in group.duties
     }
-    groups = {f"duty-{group.id}": group.name for group in role.duties}
-    return {f"grade-{grade.id}": grade.name for grade in role.grades} | groups | duties
+    groups = {parts.duty_group(group.id): group.name for group in role.duties}
+    return {parts.grade(grade.id): grade.name for grade in role.grades} | groups | duties
 
 
 def _of_path(path: OnboardingPath) -> dict[str, Text]:
     steps = {
-        f"step-{stage.id}-{step.id}": step.text for stage in path.stages for step in stage.steps
+        parts.step(stage.id, step.id): step.text for stage in path.stages for step in stage.steps
     }
     return {stage.id: stage.name for stage in path.stages} | steps
 
@@ -281,10 +282,12 @@ def _of_track(edition: Edition, track: CareerTrack) -> dict[str, str]:
     }
     to = edition.word("punctuation.to")
     edges = {
-        f"edge-{edge.id}": f"{nodes.get(edge.start, edge.start)}{to}{nodes.get(edge.end, edge.end)}"
+        parts.edge(
+            edge.id
+        ): f"{nodes.get(edge.start, edge.start)}{to}{nodes.get(edge.end, edge.end)}"
         for edge in track.edges
     }
-    return {f"node-{id_}": name for id_, name in nodes.items()} | edges
+    return {parts.node(id_): name for id_, name in nodes.items()} | edges
 
 
 def _position(edition: Edition, position: PositionReference) -> str:

@@ -81,7 +81,8 @@
   }
 
   /**
-   * Single characters around a phrase that was taken out: 管多少户 asks for 管户.
+   * Single characters around a phrase that was taken out, as 管多少户 asks for 管户, or around a
+   * space, which may have come between the characters of a word.
    * @param {string} plain
    * @returns {SearchTerm[]}
    */

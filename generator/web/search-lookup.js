@@ -114,5 +114,5 @@
     return mistyped ? { ...slot, term: mistyped[0] } : slot;
   }
 
-  Object.assign(Rolebook.search, { own, posting, lookUp, resolve, meant });
+  Object.assign(Rolebook.search, { NOTHING, own, posting, lookUp, resolve, meant });
 })();

@@ -83,16 +83,13 @@
       for (const { slot, options } of asked) {
         if (slot.start >= start && slot.end <= end) {
           for (const [place, term] of terms.entries()) {
-            if (!options.has(term) && found[place]) options.set(term, [NOTHING, 0, [term]]);
+            if (!options.has(term) && found[place]) options.set(term, [Rolebook.search.NOTHING, 0, [term]]);
           }
           options.set(`=${other}`, [together, OTHER_NAME, terms]);
         }
       }
     }
   }
-
-  /** @type {SearchPosting} */
-  const NOTHING = { frequency: 0, impacts: new Map() };
 
   /**
    * @param {(SearchPosting | undefined)[]} postings

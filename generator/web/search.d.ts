@@ -98,6 +98,7 @@ interface SearchPlace {
 
 interface RolebookSearch {
   FOUND: string;
+  NOTHING: SearchPosting;
   learn(variants: string): void;
   learnQuestions(questions: SearchQuestions): void;
   fold(text: string): string;

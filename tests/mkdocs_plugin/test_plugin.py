@@ -152,6 +152,10 @@ def hooked(code: str) -> Mistake:
     return make
 
 
+def without_processes(project: Project) -> None:
+    project.edit("mkdocs.yml", "{language: zh}", "{language: zh, processes: -1}")
+
+
 def elsewhere(project: Project) -> None:
     (project.root / "docs/zh/lost.md").symlink_to("nowhere.md")
 
@@ -160,6 +164,7 @@ MISTAKES: dict[str, tuple[Mistake, str]] = {
     "a configuration that cannot be read": (theme("[material"), "mkdocs.yml"),
     "no theme of that name": (theme("nosuch", "docs"), "'nosuch'"),
     "another theme": (theme("mkdocs", "docs"), "'mkdocs' is not Material"),
+    "no process at all": (without_processes, "processes is -1; it takes one or more"),
     "no folder of overrides": (theme(overrides="gone"), "gone"),
     "a broken override": (
         overridden('{% extends "base.html" %}{% block content %}'),
