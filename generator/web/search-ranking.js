@@ -107,53 +107,94 @@
   function rank(asked, names) {
     const all = total(asked);
     if (!all) return [];
-    /** @type {Map<number, { value: number, has: number, titled: number, name: number }>} */
+    const pages = scored(asked, all);
+    callByName(pages, asked, names, all);
+    return inOrder(pages);
+  }
+
+  /**
+   * What each page has of what was asked.
+   * @param {SearchAsked[]} asked
+   * @param {number} all
+   * @returns {Map<number, SearchScore>}
+   */
+  function scored(asked, all) {
+    /** @type {Map<number, SearchScore>} */
     const pages = new Map();
-    /** @param {number} page */
-    const at = (page) => {
-      const known = pages.get(page) ?? { value: 0, has: 0, titled: 0, name: 0 };
-      pages.set(page, known);
-      return known;
-    };
     for (const { slot, options, weight } of asked) {
-      /** @type {Map<number, number>} */
-      const best = new Map();
-      for (const [found, factor] of options.values()) {
-        for (const [page, impact] of found.impacts) {
-          best.set(page, Math.max(best.get(page) ?? 0, impact * factor));
-        }
-      }
-      for (const [page, impact] of best) {
-        const known = at(page);
+      for (const [page, impact] of best(options)) {
+        const known = scoreOf(pages, page);
         known.value += Math.min(weight / all, 1) * impact;
         if (slot.joined) continue;
         known.has += weight / all;
         if (impact >= IN_TITLE) known.titled += weight / all;
       }
     }
+    return pages;
+  }
+
+  /**
+   * The best that pages have of what answers one thing.
+   * @param {SearchAsked["options"]} options
+   */
+  function best(options) {
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const [{ impacts }, factor] of options.values()) {
+      for (const [page, impact] of impacts) {
+        found.set(page, Math.max(found.get(page) ?? 0, impact * factor));
+      }
+    }
+    return found;
+  }
+
+  /** @type {(pages: Map<number, SearchScore>, page: number) => SearchScore} */
+  function scoreOf(pages, page) {
+    const known = pages.get(page) ?? { value: 0, has: 0, titled: 0, name: 0 };
+    pages.set(page, known);
+    return known;
+  }
+
+  /**
+   * Adds what pages gain that the query calls by their names.
+   * @param {Map<number, SearchScore>} pages
+   * @param {SearchAsked[]} asked
+   * @param {SearchNamed[]} names
+   * @param {number} all
+   */
+  function callByName(pages, asked, names, all) {
+    /** @type {(page: number, share: number) => void} */
+    const call = (page, share) => {
+      const known = scoreOf(pages, page);
+      known.name = Math.max(known.name, share);
+    };
     for (const { start, end, name } of names) {
       const inside = asked.filter(({ slot }) => slot.start >= start && slot.end <= end);
       const weight = total(inside);
       const share = weight === all ? 1 : (weight / all) * Math.min(1, weight / (inside.length * RARE));
-      for (const page of name[1]) at(page).name = Math.max(at(page).name, share);
-      for (const page of name[2]) at(page).name = Math.max(at(page).name, share * CALLED);
+      for (const page of name[1]) call(page, share);
+      for (const page of name[2]) call(page, share * CALLED);
     }
-    for (const one of pages.values()) {
-      if (one.titled > WHOLLY) one.name = Math.max(one.name, CALLED);
-    }
+    for (const [page, { titled }] of pages) if (titled > WHOLLY) call(page, CALLED);
+  }
+
+  /**
+   * Those that have enough of what was asked, the best first, then a few that have less.
+   * @param {Map<number, SearchScore>} pages
+   */
+  function inOrder(pages) {
     const most = Math.max(...[...pages.values()].map(({ has }) => has));
-    /** @type {(enough: boolean) => SearchHit[]} */
-    const hits = (enough) =>
-      [...pages]
-        .filter(([, { has, name }]) => (has >= ENOUGH * most || name > 0) === enough)
-        .map(([page, { value, has, name }]) => {
-          const kind = Rolebook.search.kindOf(page);
-          return { page, kind, score: (KIND[kind] ?? 1) * value * (ALONE + (1 - ALONE) * has) + NAMED * name };
-        })
-        .sort((a, b) => b.score - a.score || a.page - b.page);
-    const found = hits(true);
-    const others = hits(false).slice(0, Math.max(0, FEWEST - found.length));
-    return [...found.slice(0, MOST_HITS), ...others];
+    /** @type {SearchHit[]} */
+    const enough = [];
+    /** @type {SearchHit[]} */
+    const less = [];
+    for (const [page, { value, has, name }] of pages) {
+      const kind = Rolebook.search.kindOf(page);
+      const score = (KIND[kind] ?? 1) * value * (ALONE + (1 - ALONE) * has) + NAMED * name;
+      (has >= ENOUGH * most || name > 0 ? enough : less).push({ page, kind, score });
+    }
+    for (const hits of [enough, less]) hits.sort((a, b) => b.score - a.score || a.page - b.page);
+    return [...enough.slice(0, MOST_HITS), ...less.slice(0, Math.max(0, FEWEST - enough.length))];
   }
 
   /**
@@ -164,11 +205,11 @@
    * @returns {Promise<{ asked: SearchAsked[], hits: SearchHit[] }>}
    */
   async function look(text, slots, pages, outdated) {
-    const inOrder = slots.filter(({ joined }) => !joined).sort((a, b) => a.start - b.start);
+    const terms = slots.filter(({ joined }) => !joined).sort((a, b) => a.start - b.start);
     const asked = await Promise.all(slots.map(Rolebook.search.resolve));
-    const typed = await Rolebook.search.named(inOrder, text);
-    const intended = inOrder.map((slot) => (Rolebook.search.within(slot, typed) ? slot : Rolebook.search.meant(slot, asked)));
-    const names = intended.some((one, at) => one !== inOrder[at]) ? await Rolebook.search.named(intended, text) : typed;
+    const typed = await Rolebook.search.named(terms, text);
+    const intended = terms.map((slot) => (Rolebook.search.within(slot, typed) ? slot : Rolebook.search.meant(slot, asked)));
+    const names = intended.some((one, at) => one !== terms[at]) ? await Rolebook.search.named(intended, text) : typed;
     const phrases = names.filter(({ name }) => Rolebook.search.terms(name[0]).length > 1);
     for (const { slot } of asked) {
       // Words that say little by themselves are as good as others where they are part of a name.

@@ -2,6 +2,7 @@
 "use strict";
 
 (() => {
+  const { element } = Rolebook.search;
   /** Milliseconds between two keystrokes of somebody who is typing on. */
   const TYPING = 100;
 
@@ -26,6 +27,8 @@
     let waiting = 0;
     /** @type {SearchAnswer} */
     let answer = { hits: [], worth: new Map() };
+    /** What that answers; by now something else may stand in the box. */
+    let answered = "";
 
     async function ask() {
       const mine = (round += 1);
@@ -35,6 +38,7 @@
       const found = text ? await Rolebook.search.answer(text, manifest.pages, outdated) : { hits: [], worth: new Map() };
       if (outdated()) return;
       answer = found;
+      answered = text;
       if (!answer.hits.some((hit) => hit.kind === kind)) kind = "";
       await show(mine, Rolebook.search.PORTION);
     }
@@ -57,19 +61,21 @@
       const shown = hits.slice(0, many);
       const pages = await Promise.all(shown.map((hit) => Rolebook.search.page(hit.page)));
       if (mine !== round || !status || !list || !(filters instanceof HTMLElement)) return;
-      const items = pages.flatMap((page, at) => (page ? [item(page, shown[at]?.kind ?? "page")] : []));
+      const look = { root, words, worth: answer.worth };
+      const items = pages.flatMap((page, at) => (page ? [Rolebook.search.hit(page, shown[at]?.kind ?? "page", look)] : []));
       if (hits.length > many) items.push(more(many));
-      if (!hits.length && query.value.trim()) items.push(...offers());
+      // Where to go on when nothing was found.
+      if (!hits.length && answered) items.push(...manifest.starts.map((one) => Rolebook.search.offer(one, root)));
       list.replaceChildren(...items);
       filters.replaceChildren(...kinds());
       status.textContent = !hits.length && Rolebook.search.missing.size ? broken() : `${counted(hits.length)} ${lacking()}`.trim();
-      if (toggle.checked) Rolebook.search.address.tell(query.value.trim(), kind);
-      box.dataset.rbAnswered = query.value.trim();
+      if (toggle.checked) Rolebook.search.address.tell(answered, kind);
+      box.dataset.rbAnswered = answered;
     }
 
     /** @param {number} count */
     function counted(count) {
-      if (!query.value.trim()) return words.hint ?? "";
+      if (!answered) return words.hint ?? "";
       const form = count === 0 ? words.none : count === 1 ? words.one : words.other;
       return (form ?? "").replace("{count}", String(count));
     }
@@ -83,66 +89,6 @@
     function lacking() {
       const { missing } = Rolebook.search;
       return missing.size ? (words.lacking ?? "").replace("{files}", [...missing].join(", ")) : "";
-    }
-
-    /**
-     * @param {SearchPage} page
-     * @param {string} kindOfPage
-     */
-    function item(page, kindOfPage) {
-      const [file, title, sections, within = ""] = page;
-      const [best = 0, ...others] = Rolebook.search.bestSections(page, answer.worth);
-      const li = element("li", "md-search-result__item");
-      const beginning = sections[0];
-      const head = link(address(file, beginning?.[0] ?? ""), "rb-hit__page");
-      const line = element("p", "rb-hit__title");
-      line.append(marked(title), " ", label(kindOfPage));
-      if (within) line.append(" ", element("span", "rb-hit__within", within));
-      head.firstElementChild?.append(line);
-      li.append(head);
-      if (best === 0) head.firstElementChild?.append(teaser(beginning?.[2] ?? ""));
-      else li.append(sectionLink(file, sections[best]));
-      (best === 0 ? head : li.lastElementChild)?.setAttribute("data-rb-best", "");
-      const rest = others.filter((at) => at !== 0);
-      if (rest.length) {
-        const details = element("details", "md-search-result__more");
-        const summary = element("summary", "");
-        summary.append(element("div", "", (words.more ?? "").replace("{count}", String(rest.length))));
-        details.append(summary, ...rest.map((at) => sectionLink(file, sections[at])));
-        li.append(details);
-      }
-      return li;
-    }
-
-    /**
-     * @param {string} file
-     * @param {SearchSection | undefined} section
-     */
-    function sectionLink(file, section) {
-      const [id, heading, text] = section ?? ["", "", ""];
-      const anchor = link(address(file, id), "rb-hit__section");
-      const line = element("p", "rb-hit__heading");
-      line.append(marked(heading));
-      anchor.firstElementChild?.append(line, teaser(text));
-      return anchor;
-    }
-
-    /** @param {string} text */
-    function teaser(text) {
-      const excerpt = Rolebook.search.excerpt(text, answer.worth);
-      const line = element("p", "rb-hit__text");
-      line.append(withMarks(excerpt.text, excerpt.marks));
-      return line;
-    }
-
-    /** @param {string} text */
-    function marked(text) {
-      return withMarks(text, Rolebook.search.marks(text, answer.worth));
-    }
-
-    /** @param {string} kindOfPage */
-    function label(kindOfPage) {
-      return element("span", `rb-kind rb-kind--${kindOfPage}`, words[kindOfPage] ?? kindOfPage);
     }
 
     /** The kinds among the answers, as switches; one kind needs no choice. */
@@ -178,27 +124,6 @@
       });
       li.append(button);
       return li;
-    }
-
-    /** Where to go on when nothing was found. */
-    function offers() {
-      return manifest.starts.map(([url, title]) => {
-        const li = element("li", "md-search-result__item");
-        const anchor = link(new URL(url, root).href, "rb-hit__page");
-        anchor.firstElementChild?.append(element("p", "rb-hit__title", title));
-        li.append(anchor);
-        return li;
-      });
-    }
-
-    /**
-     * @param {string} file
-     * @param {string} id
-     */
-    function address(file, id) {
-      const url = new URL(file, root);
-      url.hash = id;
-      return url.href;
     }
 
     /** Follows the first result, which may be still to come. */
@@ -245,45 +170,6 @@
       if (stays) Rolebook.search.mark();
     });
     await ask();
-  }
-
-  /**
-   * @param {string} tag
-   * @param {string} className
-   * @param {string} [text]
-   */
-  function element(tag, className, text) {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
-
-  /**
-   * @param {string} href
-   * @param {string} className
-   */
-  function link(href, className) {
-    const anchor = document.createElement("a");
-    anchor.href = href;
-    anchor.className = `md-search-result__link ${className}`;
-    anchor.append(element("article", "md-search-result__article md-typeset"));
-    return anchor;
-  }
-
-  /**
-   * @param {string} text
-   * @param {SearchRange[]} ranges
-   */
-  function withMarks(text, ranges) {
-    const fragment = document.createDocumentFragment();
-    let at = 0;
-    for (const { start, end } of ranges) {
-      fragment.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
-      at = end;
-    }
-    fragment.append(text.slice(at));
-    return fragment;
   }
 
   Object.assign(Rolebook.search, { start });

@@ -78,10 +78,29 @@ interface SearchHit {
   score: number;
 }
 
+/** What a page has of what was asked; all shares are of everything that was. */
+interface SearchScore {
+  /** What it says of it, by impact. */
+  value: number;
+  /** The share that it has at all. */
+  has: number;
+  /** The share that its title has. */
+  titled: number;
+  /** The share that calls it by a name. */
+  name: number;
+}
+
 interface SearchAnswer {
   hits: SearchHit[];
   /** What each found term says of a section that has it; for excerpts and highlighting. */
   worth: Map<string, number>;
+}
+
+/** How hits are shown. */
+interface SearchLook {
+  root: URL;
+  words: SearchManifest["words"];
+  worth: SearchAnswer["worth"];
 }
 
 interface SearchRange {
@@ -130,6 +149,9 @@ interface RolebookSearch {
   marks(text: string, worth: Map<string, number>): SearchRange[];
   /** Names of the parts that did not load for the present query. */
   missing: Set<string>;
+  hit(page: SearchPage, kind: string, look: SearchLook): HTMLElement;
+  offer(start: SearchManifest["starts"][number], root: URL): HTMLElement;
+  element(tag: string, className: string, text?: string): HTMLElement;
   address: {
     asked(): { text: string; kind: string } | undefined;
     tell(text: string, kind: string): void;

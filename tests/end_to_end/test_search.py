@@ -215,6 +215,25 @@ def test_enter_waits_for_the_answer_to_what_was_typed(page: OpenPage, site: Path
     tab.wait_for_url("**/competencies/negotiation.html*")
 
 
+def test_an_answer_is_never_taken_for_that_to_what_is_typed_meanwhile(
+    page: OpenPage, site: Path
+) -> None:
+    tab = page()
+    tab.goto((site / "zh/about.html").as_uri())
+    open_search(tab)
+    tab.evaluate("""() => {
+      const { page } = Rolebook.search;
+      Rolebook.search.page = (number) => {
+        document.querySelector(".md-search__input").value = "商务谈判";
+        return page(number);
+      };
+    }""")
+    type_query(tab, "保密")
+    assert tab.input_value(".md-search__input") == "商务谈判"
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/competencies/negotiation.html*")
+
+
 def test_nothing_is_loaded_for_what_somebody_types_past(page: OpenPage, site: Path) -> None:
     tab = page()
     tab.goto((site / "en/about.html").as_uri())
