@@ -3,17 +3,16 @@
 import argparse
 import shutil
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from bench import others
+from bench.measured import Measured
 from bench.previewing import reload_seconds
 from bench.results import write_pages
-from bench.running import Run, run, tool
-from bench.searching import Searching, search
+from bench.running import run, tool
+from bench.searching import search
 from bench.stages import stages
-from bench.weight import Weight, weigh
+from bench.weight import weigh
 from generator.cache import FOLDER as CACHE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,36 +26,6 @@ QUERIES = ("客户", "风险评分", "案例分析", "账户怎么管理", "KYC"
 
 PROFILED = 1_000
 """The size, of those measured the nearest, at which stages are told apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """Everything measured at one size, in one language.
-
-    Attributes:
-        competencies: How many competencies; roles are a quarter of that.
-        pages: How many pages the site has.
-        cold: A build into an empty folder, index included, with nothing kept from before.
-        edited: A build after one competency was edited.
-        checks: `rolebook check`, of both languages: with nothing kept from before, after one edit,
-            and with nothing changed since.
-        reload: Seconds from an edit to the finished preview, in both languages.
-        weight: What a reader downloads.
-        searching: What a search takes.
-        hugo: The same pages built by Hugo with an index.
-        material: The same pages built by Material; None where it was left out.
-    """
-
-    competencies: int
-    pages: int
-    cold: Run
-    edited: Run
-    checks: Sequence[Run]
-    reload: float
-    weight: Weight
-    searching: Searching
-    hugo: Run
-    material: Run | None
 
 
 def measure(competencies: int, work: Path) -> Measured:

@@ -6,20 +6,17 @@ import platform
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import yaml
 
+from bench.measured import Measured
 from bench.stages import STAGES
-
-if TYPE_CHECKING:
-    from bench.__main__ import Measured
 
 _TEXTS = Path(__file__).with_name("texts.yml")
 
 
 def write_pages(
-    found: Sequence["Measured"], profile: tuple[int, dict[str, float]], docs: Path
+    found: Sequence[Measured], profile: tuple[int, dict[str, float]], docs: Path
 ) -> None:
     """Write the page of results in both languages."""
     texts = yaml.safe_load(_TEXTS.read_text("utf-8"))
@@ -29,7 +26,7 @@ def write_pages(
 
 
 def _page(
-    found: Sequence["Measured"], profile: tuple[int, dict[str, float]], words: dict[str, str]
+    found: Sequence[Measured], profile: tuple[int, dict[str, float]], words: dict[str, str]
 ) -> list[str]:
     count, seconds = profile
     total = sum(seconds.values())
@@ -74,7 +71,7 @@ def _table(head: str, rows: list[list[str]]) -> list[str]:
     return [head, rule, *(f"| {' | '.join(row)} |" for row in rows)]
 
 
-def _build_row(one: "Measured", words: dict[str, str]) -> list[str]:
+def _build_row(one: Measured, words: dict[str, str]) -> list[str]:
     edited = words["seconds"].format(one.edited.seconds)
     return [
         f"{one.competencies:,}",
@@ -86,7 +83,7 @@ def _build_row(one: "Measured", words: dict[str, str]) -> list[str]:
     ]
 
 
-def _beside_row(one: "Measured", words: dict[str, str]) -> list[str]:
+def _beside_row(one: Measured, words: dict[str, str]) -> list[str]:
     found = [f"{one.competencies:,}"]
     for other in (one.hugo, one.material):
         if other is None:
@@ -97,7 +94,7 @@ def _beside_row(one: "Measured", words: dict[str, str]) -> list[str]:
     return found
 
 
-def _other_row(one: "Measured", words: dict[str, str]) -> list[str]:
+def _other_row(one: Measured, words: dict[str, str]) -> list[str]:
     return [
         f"{one.competencies:,}",
         " · ".join(words["seconds"].format(check.seconds) for check in one.checks),

@@ -45,7 +45,8 @@ def run(*command: str | Path, cwd: Path) -> Run:
         )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.monotonic() - start
-        if status:
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
             out.seek(0)
             raise FailedError(out.read()[-4000:])
     return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
