@@ -1,9 +1,10 @@
 """The index of a site as files for the browser.
 
 Data travels as classic scripts that call a function, because a page opened from a disk may load
-nothing else. Three families of files, each in as many parts as keep one part small:
+nothing else. Families of files, each in as many parts as keep one part small:
 
 - `t…` terms: the postings of terms and the names filed under them;
+- `s0` syllables, where Chinese is written: for characters that were taken for others;
 - `w…` words: the stems of all words, for beginnings of words and mistyped ones;
 - `p…` pages: titles and texts, for showing results.
 
@@ -25,6 +26,7 @@ from generator.search.entry import Synonyms
 from generator.search.folding import variants
 from generator.search.indexing import IndexedPage, Listed
 from generator.search.names import Name, names
+from generator.search.pinyin import syllables
 from generator.search.postings import Impacts, postings
 from generator.search.questions import HOW_MANY, NUMBER, PHRASES, WHOSE, WORDS
 
@@ -65,7 +67,7 @@ class Half:
 
 
 def finding(pages: Iterable[IndexedPage], synonyms: Iterable[Synonyms]) -> Half:
-    """Give the half that finds pages: terms and words.
+    """Give the half that finds pages: terms, words and syllables.
 
     Args:
         pages: Everything that can be found, by kind in the order of `KINDS`.
@@ -79,6 +81,8 @@ def finding(pages: Iterable[IndexedPage], synonyms: Iterable[Synonyms]) -> Half:
         "t": [*_scripts("t", map(as_json, _term_parts(posted, filed)))],
         "w": [*_scripts("w", map(as_json, _word_parts(frequencies, typed)))],
     }
+    if typed:
+        families["s"] = [*_scripts("s", [as_json(syllables())])]
     folders = {family: _folder(scripts) for family, scripts in families.items()}
     return Half(
         said={

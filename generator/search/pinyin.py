@@ -51,6 +51,11 @@ def spellings(name: str) -> Iterator[str]:
         yield "".join(syllable[0] for syllable in syllables)
 
 
+def syllables() -> str:
+    """Give every syllable with its first character, in the order of GB 2312."""
+    return "".join(f"{syllable}{char}" for syllable, char in _pairs())
+
+
 @cache
 def _readings(char: str) -> tuple[str, ...]:
     if char in _RARE:
@@ -67,6 +72,9 @@ def _readings(char: str) -> tuple[str, ...]:
 @cache
 def _table() -> Mapping[bytes, str]:
     """Give each syllable by the code of its first character, in the order of codes."""
+    return {char.encode("gb2312"): syllable for syllable, char in _pairs()}
+
+
+def _pairs() -> list[tuple[str, str]]:
     text = (resources.files("generator.search") / "pinyin.txt").read_text("utf-8")
-    pairs = re.findall(rf"([a-z]+)([{HAN}])", text)
-    return {char.encode("gb2312"): syllable for syllable, char in pairs}
+    return re.findall(rf"([a-z]+)([{HAN}])", text)

@@ -62,6 +62,12 @@
     return load(`${family}${number}`, `${manifest[family][0]}/`);
   }
 
+  /** The first character of each syllable, where Chinese is written. */
+  async function syllables() {
+    const said = manifest.s ? load("s0", `${manifest.s[0]}/`) : Promise.resolve("");
+    return /** @type {Promise<string>} */ (said.catch(() => ""));
+  }
+
   /**
    * FNV-1a over UTF-16, as in generator/search/index.py.
    * @param {string} key
@@ -124,5 +130,5 @@
     return manifest.kinds.filter(([, first]) => first <= number).pop()?.[0] ?? "page";
   }
 
-  Object.assign(Rolebook.search, { take, bucket, open, termPart, words, page, kindOf, missing });
+  Object.assign(Rolebook.search, { take, bucket, open, syllables, termPart, words, page, kindOf, missing });
 })();

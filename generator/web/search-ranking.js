@@ -245,6 +245,8 @@
   async function answer(text, pages, outdated = () => false) {
     const query = (await asOneWord(text)) ?? text;
     let { asked, hits } = await look(query, Rolebook.search.asked(query), pages, outdated);
+    const meant = outdated() ? undefined : await Rolebook.search.heard(query, asked);
+    if (meant) ({ asked, hits } = await look(meant, Rolebook.search.asked(meant), pages, outdated));
     if (!hits.length) ({ asked, hits } = await look(text, Rolebook.search.letters(text), pages, outdated));
     /** @type {Map<string, number>} */
     const worth = new Map();

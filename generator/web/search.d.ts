@@ -62,6 +62,8 @@ interface SearchManifest {
   t: SearchFamily;
   w: SearchFamily;
   p: SearchFamily;
+  /** Syllables, where Chinese is written. */
+  s?: SearchFamily;
   pages: number;
   pagesPerPart: number;
   kinds: [kind: string, first: number][];
@@ -128,6 +130,8 @@ interface RolebookSearch {
   take(name: string, data: unknown): void;
   bucket(key: string, parts: number): number;
   open(root: URL): Promise<SearchManifest>;
+  syllables(): Promise<string>;
+  heard(text: string, asked: SearchAsked[]): Promise<string | undefined>;
   termPart(term: string): Promise<SearchTermPart>;
   words(letter: string): Promise<Map<string, number>>;
   page(number: number): Promise<SearchPage | undefined>;

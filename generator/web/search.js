@@ -7,7 +7,7 @@ Rolebook.search = Rolebook.search || {};
 Rolebook.search.FOUND = "rolebook-search-found";
 
 (() => {
-  const REST = ["terms", "asking", "parts", "near", "lookup", "names", "passage", "ranking", "excerpt", "hit", "address", "found", "view"];
+  const REST = ["terms", "asking", "parts", "near", "lookup", "sounds", "names", "passage", "ranking", "excerpt", "hit", "address", "found", "view"];
   const MARKING = ["terms", "excerpt", "found"];
   const own = document.currentScript;
   const ASSETS = "/assets/rolebook/";

@@ -215,6 +215,22 @@ def test_enter_waits_for_the_answer_to_what_was_typed(page: OpenPage, site: Path
     tab.wait_for_url("**/competencies/negotiation.html*")
 
 
+def test_a_character_of_the_same_sound_is_taken_for_the_one_in_a_name(
+    page: OpenPage, site: Path
+) -> None:
+    tab = page()
+    requests = loaded(tab)
+    tab.goto((site / "zh/about.html").as_uri())
+    open_search(tab)
+    type_query(tab, "商务谈判")
+    assert not any(url.endswith("/s0.js") for url in requests)
+    type_query(tab, "大唐经理做什么")
+    assert any(url.endswith("/s0.js") for url in requests)
+    first = tab.locator(".md-search-result__item").first
+    assert "大堂经理" in first.locator(".rb-hit__title").inner_text()
+    assert "大堂" in "".join(first.locator("mark").all_inner_texts())
+
+
 def test_an_answer_is_never_taken_for_that_to_what_is_typed_meanwhile(
     page: OpenPage, site: Path
 ) -> None:
