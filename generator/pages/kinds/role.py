@@ -7,6 +7,7 @@ from generator.model import Kind, Library, LineOfBusiness, PositionReference, Ro
 from generator.pages import addresses
 from generator.pages.composing import Composer, Draft, PagePlan, Part, ReadingOrder
 from generator.views.moves import moves_from, moves_into
+from generator.views.qualifications import qualification_steps
 from generator.views.requirements import role_matrix
 
 
@@ -53,6 +54,7 @@ def _draft(composer: Composer, id_: str, order: ReadingOrder) -> Draft:
         "role": role,
         "positions": [PositionReference(f"{role.id}@{grade.id}") for grade in role.grades],
         "matrix": role_matrix(role, library),
+        "qualifications": list(qualification_steps(role)),
         "policies": _policies(composer, role),
         "moves": list(moves_from(role.id, library, edition.usage)),
         "arrivals": list(moves_into(role.id, library, edition.usage)),
