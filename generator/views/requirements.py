@@ -86,16 +86,31 @@ def demands(competency: CompetencyReference, library: Library, usage: Usage) -> 
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """The levels of a competency across the grades of a role.
+
+    Attributes:
+        lowest: The lowest level.
+        highest: The highest level.
+        optional: Whether no grade requires it and the levels are for those who opt in.
+    """
+
+    lowest: int
+    highest: int
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixRow:
     """One competency across all roles.
 
     Attributes:
         competency: The competency.
-        spans: For each role the lowest and highest required level, None where not required.
+        spans: What each role asks of it, None where nothing.
     """
 
     competency: Competency
-    spans: tuple[tuple[int, int] | None, ...]
+    spans: tuple[Span | None, ...]
 
 
 def full_matrix(
@@ -117,6 +132,9 @@ def full_matrix(
     )
 
 
-def _span(competency: CompetencyReference, role: Role) -> tuple[int, int] | None:
-    levels = [g.requires[competency] for g in role.grades if competency in g.requires]
-    return (min(levels), max(levels)) if levels else None
+def _span(competency: CompetencyReference, role: Role) -> Span | None:
+    required = [g.requires[competency] for g in role.grades if competency in g.requires]
+    if required:
+        return Span(min(required), max(required))
+    optional = [g.optional[competency] for g in role.grades if competency in g.optional]
+    return Span(min(optional), max(optional), optional=True) if optional else None

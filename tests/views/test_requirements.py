@@ -3,7 +3,7 @@
 from generator.model import Library, PositionReference
 from generator.model.reference import CompetencyReference
 from generator.usage import usage
-from generator.views.requirements import demands, full_matrix, role_matrix
+from generator.views.requirements import Span, demands, full_matrix, role_matrix
 
 
 def test_a_role_matrix_has_a_row_for_each_competency_that_any_grade_asks(small: Library) -> None:
@@ -53,7 +53,17 @@ def test_the_full_matrix_spans_each_role_from_lowest_to_highest_level(small: Lib
     ((model, rows),) = full_matrix(small, small.models.values(), roles)
     assert model.id == "selling"
     assert {row.competency.id: row.spans for row in rows} == {
-        "need-diagnosis": ((3, 3), (1, 2)),
-        "negotiation": ((3, 3), (2, 2)),
+        "need-diagnosis": (Span(3, 3), Span(1, 2)),
+        "negotiation": (Span(3, 3), Span(2, 2)),
         "cold-calling": (None, None),
     }
+
+
+def test_the_full_matrix_marks_what_a_role_only_offers(small: Library) -> None:
+    role = small.roles["client-manager"]
+    (junior, _) = role.grades
+    only_junior = role.model_copy(update={"grades": (junior,)})
+    ((_, rows),) = full_matrix(small, small.models.values(), [only_junior])
+    spans = {row.competency.id: row.spans for row in rows}
+    assert spans["need-diagnosis"] == (Span(1, 1),)
+    assert spans["negotiation"] == (Span(1, 1, optional=True),)
