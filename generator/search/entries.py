@@ -21,6 +21,7 @@ from generator.model import (
 from generator.pages import addresses
 from generator.pages.addresses import Address
 from generator.pages.composing import CHANGES_OF
+from generator.pages.kinds.policy import ACKNOWLEDGE
 from generator.pages.page import Page
 from generator.search.called import called as pages_called
 from generator.search.entry import Entry, Synonyms
@@ -61,6 +62,9 @@ _WEIGHTS = {
 
 _REPEATING = {"checklist", "redline", "changes"}
 """Pages found by their titles and leads alone: what they say stands on the pages they repeat."""
+
+_UNSAID = {CHANGES_OF, ACKNOWLEDGE}
+"""Sections that say of every such page the same, or what other pages say."""
 
 _SECTION = 2
 """The level of the headings that cut a page written by hand into results of their own."""
@@ -166,7 +170,7 @@ def _sections(page: Page, keywords: tuple[str, ...], edition: Edition) -> Iterat
     typed = _spellings((page.title, *keywords), edition)
     yield Entry(_url(page.path), page.title, "", kind, beginning, weight, keywords, typed)
     for section in page.sections if page.kind not in _REPEATING else ():
-        if section.id == CHANGES_OF:
+        if section.id in _UNSAID:
             continue
         text = plain(section.html)
         yield Entry(_url(page.path, section.id), page.title, section.heading, kind, text, weight)

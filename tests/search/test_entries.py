@@ -31,6 +31,12 @@ def test_each_section_has_an_entry_with_its_id(edition: Edition) -> None:
     assert "<" not in duties.text
 
 
+def test_what_every_policy_says_alike_is_said_by_none(edition: Edition) -> None:
+    of_policy = [url for url in found(edition) if url.startswith("policies/conduct.html#")]
+    assert of_policy
+    assert "policies/conduct.html#acknowledge" not in of_policy
+
+
 def test_a_page_is_known_by_its_names_in_every_language(edition: Edition) -> None:
     keywords = found(edition)["competencies/negotiation.html"].keywords
     assert {"Negotiation"} <= set(keywords)

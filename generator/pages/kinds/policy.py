@@ -14,6 +14,9 @@ from generator.policies.digest import digest
 from generator.policies.versions import neighbours, offers_a_choice
 from generator.views import acknowledgement
 
+ACKNOWLEDGE = "acknowledge"
+"""Id of the section in which a version is acknowledged."""
+
 
 def pages(composer: Composer) -> Iterator[PagePlan]:
     """Yield a page for each policy, which shows its leading version, and one for each version."""
@@ -99,7 +102,7 @@ def _acknowledgement(
         "mine": addresses.ACKNOWLEDGEMENTS,
         "certificate": addresses.CERTIFICATE,
     }
-    yield Part("acknowledge", composer.heading("acknowledge.heading"), view=view)
+    yield Part(ACKNOWLEDGE, composer.heading("acknowledge.heading"), view=view)
 
 
 def _view(composer: Composer, policy: Policy, version: PolicyVersion) -> dict[str, object]:
