@@ -1,8 +1,8 @@
 """Listens to MkDocs: files go in, pages come out."""
 
 import shutil
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -30,10 +30,10 @@ from generator.mkdocs_plugin.generated import (
     DirectFile,
     GeneratedFile,
     in_sitemap,
-    paths_in,
 )
 from generator.mkdocs_plugin.kept_pages import KeptPages, shared_digest
-from generator.mkdocs_plugin.making import Maker, Plan, nothing_of
+from generator.mkdocs_plugin.making import Maker, nothing_of
+from generator.mkdocs_plugin.plans import Plans
 from generator.mkdocs_plugin.searching import THEME_SEARCH, SearchIndex, drop_theme_search
 from generator.mkdocs_plugin.securing import ThemePolicies
 from generator.mkdocs_plugin.shells import Shells, body_form
@@ -64,6 +64,27 @@ from generator.web import AssetFolders
 log = get_plugin_logger("rolebook")
 
 
+@dataclass
+class _Build:
+    """What the hooks of one build share.
+
+    Attributes:
+        composer: Composes the pages.
+        finder: Finds what the index takes from them.
+        plans: What is to be made.
+        search: The index.
+        digests: What tells things of the library from what they were, by identity.
+        links: Ids and links of all pages.
+    """
+
+    composer: Composer
+    finder: Finder
+    plans: Plans
+    search: SearchIndex
+    digests: Mapping[int, bytes]
+    links: Links = field(default_factory=Links)
+
+
 class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-call] # MkDocs' own
     """Makes the pages of a library part of an MkDocs build."""
 
@@ -73,20 +94,15 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._root = Path()
         self._serving = self._dirty = self._previews = self._searchable = False
         self._editions = Editions()
-        self._digests: Mapping[int, bytes] = {}
+        self._build: _Build
         self._code: CodeFolder
         self._restricted: Restrictions = {}
-        self._composer: Composer
-        self._finder: Finder
-        self._direct: list[Plan] = []
         self._written: dict[PurePosixPath, object] = {}
         self._written_by_mkdocs: dict[PurePosixPath, str] = {}
         self._site_files: frozenset[str] = frozenset()
         self._memory = Memory()
         self._blocks: dict[str, Blocks] = {}
-        self._search: SearchIndex
         self._by_hand: dict[str, tuple[IndexedPage, ...]] = {}
-        self._links = Links()
         self._nav = Navigation([], [])
         self._policies: ThemePolicies | None = None
         self._shells: Shells
@@ -127,44 +143,44 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         self._editions.last_good = library if self._serving else None
         edition = self._editions.edition(root, self.config, library)
         edition = replace(edition, assets=self._asset_folders(edition, loaded))
-        self._digests = {} if self._previews else loaded.digests()
         by_hand = self._code.take(files)
         self._restricted = restrictions(files, self._spoken)
         gone = withhold(files, self._restricted, edition.audience) if edition.audience else ()
-        self._composer = Composer(edition, self._memory if self._previews else None)
-        page_plans = [
+        composer = Composer(edition, self._memory if self._previews else None)
+        pages = [plan for plan in all_plans(composer) if str(plan.path) not in files.src_uris]
+        # In the place of a page by hand that is withheld, a generated one may stand.
+        config.nav = without(config.nav, {*gone} - {plan.path for plan in pages})
+        others = (
             plan
-            for plan in all_plans(self._composer)
-            if files.get_file_from_path(str(plan.path)) is None
-        ]
-        self._links = Links()
+            for plan in file_plans(edition, loaded.files, self.config.edit_url)
+            if str(plan.path) not in files.src_uris and plan.path not in by_hand
+        )
+        plans = Plans.of(pages, others, config.nav)
+        self._build = _Build(
+            composer=composer,
+            finder=Finder(edition),
+            plans=plans,
+            search=self._begun_search(edition, pages, files),
+            digests={} if self._previews else loaded.digests(),
+        )
         if not self._dirty:
             # MkDocs has emptied the site.
             self._written.clear()
-        here = files.src_uris
-        self._by_hand = {uri: pages for uri, pages in self._by_hand.items() if uri in here}
-        paths = (plan.path for plan in page_plans)
-        self._finder = Finder(edition)
-        self._search = SearchIndex.begin(edition, paths, self._by_hand, self._processes)
-        # In the place of a page by hand that is withheld, a generated one may stand.
-        config.nav = without(config.nav, {*gone} - {plan.path for plan in page_plans})
-        in_nav = paths_in(config.nav)
-        through_mkdocs = [plan for plan in page_plans if in_nav is None or plan.path in in_nav]
-        self._add_pages(through_mkdocs, files, config)
-        passed = {plan.path for plan in through_mkdocs}
-        self._direct = [
-            *(plan for plan in page_plans if plan.path not in passed),
-            *(
-                plan
-                for plan in file_plans(edition, loaded.files, self.config.edit_url)
-                if files.get_file_from_path(str(plan.path)) is None and plan.path not in by_hand
-            ),
-        ]
-        for plan in self._direct:
+        self._add_pages(plans.through_mkdocs, files, config)
+        for plan in plans.direct:
             files.append(DirectFile.at(config, plan.path))
         if THEME_SEARCH.isdisjoint(config.plugins):
             drop_theme_search(files)
         return files
+
+    def _begun_search(
+        self, edition: Edition, pages: Iterable[PagePlan], files: Files
+    ) -> SearchIndex:
+        self._by_hand = {
+            uri: indexed for uri, indexed in self._by_hand.items() if uri in files.src_uris
+        }
+        paths = (plan.path for plan in pages)
+        return SearchIndex.begin(edition, paths, self._by_hand, self._processes)
 
     def _asset_folders(self, edition: Edition, loaded: Loaded) -> AssetFolders:
         # A preview's server lets nobody keep anything, and an edit must not touch every page.
@@ -172,19 +188,20 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
             return AssetFolders(self._code.path)
         return AssetFolders(self._code.path, data_folder(edition, loaded.files))
 
-    def _add_pages(self, plans: list[PagePlan], files: Files, config: MkDocsConfig) -> None:
+    def _add_pages(self, plans: Sequence[PagePlan], files: Files, config: MkDocsConfig) -> None:
         """Add the pages that stand in the navigation, which MkDocs has to know and build."""
-        pages = [self._composer.page(plan) for plan in plans]
+        build = self._build
+        pages = [build.composer.page(plan) for plan in plans]
         for page in pages:
             uri = str(page.path)
-            content = markdown(page, self._composer.edition, self.config.edit_url)
+            content = markdown(page, build.composer.edition, self.config.edit_url)
             file = GeneratedFile.of(config, uri, content)
             file.unchanged = self._written_by_mkdocs.get(page.path) == content
             files.append(file)
             self._written_by_mkdocs[page.path] = content
         titles = {page.path: page.title for page in pages}
-        found = chain.from_iterable(map(self._finder.pages, pages))
-        self._search.add(self._search.shelved(found), titles)
+        found = chain.from_iterable(map(build.finder.pages, pages))
+        build.search.add(build.search.shelved(found), titles)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Remember the navigation, which is part of the theme around every page."""
@@ -204,8 +221,8 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
     ) -> TemplateContext:
         """Let the sitemap list every page; nobody looks for one in a preview."""
         if template_name == "sitemap.xml" and not self._previews:
-            pages = [plan for plan in self._direct if isinstance(plan, PagePlan)]
-            listed = (in_sitemap(DirectFile.at(config, plan.path), config) for plan in pages)
+            pages = (DirectFile.at(config, plan.path) for plan in self._build.plans.direct_pages)
+            listed = (in_sitemap(page, config) for page in pages)
             context["pages"] = [*context["pages"], *listed]
         return context
 
@@ -225,13 +242,14 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         blocks = self._blocks.pop(page.file.src_uri, None)
         if blocks is None:
             title, boost = str(page.title or ""), self._boost(page)
-            self._search.add_written(page.file.src_uri, title, html, boost)
-            self._links.take(page_links(page.file.dest_uri, html))
+            self._build.search.add_written(page.file.src_uri, title, html, boost)
+            self._build.links.take(page_links(page.file.dest_uri, html))
             readers = self._restricted.get(PurePosixPath(page.file.src_uri))
-            return with_notice(html, self._composer.edition.readers(readers)) if readers else html
+            edition = self._build.composer.edition
+            return with_notice(html, edition.readers(readers)) if readers else html
         page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.ids()
         finished = blocks.put_back(html)
-        self._links.take(page_links(page.file.dest_uri, finished))
+        self._build.links.take(page_links(page.file.dest_uri, finished))
         return finished
 
     def _boost(self, page: Page) -> float:
@@ -281,19 +299,15 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         if self._policies is not None:
             self._policies.write(site)
         if index_wanted:
+            search = self._build.search
             if not self._previews:
-                self._let_go()
+                # Pages are made, and the index is as large as the library.
+                del self._build
             # In a preview, an earlier one may be there.
             shutil.rmtree(site / INDEX, ignore_errors=True)
-            self._search.write(files)
+            search.write(files)
             self._searchable = True
         files.keep_only(used | files.used)
-
-    def _let_go(self) -> None:
-        """Let go of the library: the index is as large, and pages are made."""
-        self._direct = []
-        self._digests = {}
-        del self._composer, self._finder
 
     def _make(
         self, site: Path, config: MkDocsConfig, *, index_wanted: bool
@@ -303,37 +317,38 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         Returns:
             The site's files, and the digests of those among them that are kept between builds.
         """
-        form = body_form(config)
+        build, form = self._build, body_form(config)
         kept = self._kept(site, form, config)
         maker = Maker(
-            composer=self._composer,
+            composer=build.composer,
             shells=self._shells,
             form=form,
             edit_url=self.config.edit_url,
-            indexed=self._finder.pages if index_wanted else nothing_of,
+            indexed=build.finder.pages if index_wanted else nothing_of,
             written=self._written,
             files=kept.files,
             kept=kept,
-            shelves=self._search.shelves,
+            shelves=build.search.shelves,
         )
+        plans = build.plans.direct
         if self._previews:
-            maker.remove_others(plan.path for plan in self._direct)
-        made = maker.make(self._direct, self._processes)
+            maker.remove_others(plan.path for plan in plans)
+        made = maker.make(plans, self._processes)
         log.debug("%d of %d pages were made before", made.found, len(made.titles))
-        self._search.add(made.indexed, made.titles)
-        self._links.merge(made.links)
+        build.search.add(made.indexed, made.titles)
+        build.links.merge(made.links)
         for path, found in made.refused:
             log.warning("%s: the content security policy refuses %s; use a file", path, found)
         if not self._previews:
-            for broken in self._links.broken(self._site_files):
+            for broken in build.links.broken(self._site_files):
                 log.warning("%s: nothing is at the link's target %s", broken.page, broken.target)
-            for page, id_ in sorted(self._links.doubled):
+            for page, id_ in sorted(build.links.doubled):
                 log.warning("%s: the id %s stands there more than once", page, id_)
         kept.keep_only(made.used)
         return kept.files, made.used
 
     def _kept(self, site: Path, form: BodyForm, config: MkDocsConfig) -> KeptPages:
-        composer, shared = self._composer, None
+        composer, shared = self._build.composer, None
         name = f"pages.{self.config.language}.{self.config.audience or 'all'}"
         if self.config.cache and not self._previews:
             shared = shared_digest(composer, form, config, self.config.edit_url)
@@ -341,10 +356,10 @@ class RolebookPlugin(BasePlugin[RolebookConfig]):  # type: ignore[no-untyped-cal
         return KeptPages(
             cache=Cache.of(self._root, name) if shared else Cache(),
             files=SiteFiles(site, self._root / FOLDER / name if shared else None),
-            fingerprints=Fingerprints(things, self._digests),
+            fingerprints=Fingerprints(things, self._build.digests),
             lookups=composer.lookups,
             shells=self._shells,
-            finder=self._finder,
+            finder=self._build.finder,
             shared=shared or b"",
         )
 
