@@ -13,7 +13,7 @@ from generator.pages.kinds import all_plans
 from generator.publication import publication_day
 from generator.search.entries import Finder, synonyms
 from generator.search.entry import KINDS
-from generator.search.index import finding, showing
+from generator.search.index import lookup_half, text_half
 from generator.search.indexing import indexed
 from generator.search.wording import words
 from generator.site.tree import file_plans
@@ -49,7 +49,7 @@ def stages(project: Path) -> dict[str, float]:
         unsorted = indexed(entries, words(edition))
         found = sorted(unsorted, key=lambda page: KINDS.index(page.listed.kind))
     with stage("index"):
-        for half in (finding(found, synonyms(edition)), showing(found)):
+        for half in (lookup_half(found, synonyms(edition)), text_half(found)):
             for _ in half.files:
                 pass
     return seconds

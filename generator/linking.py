@@ -68,10 +68,10 @@ def link(reading: Reading) -> Linked:
         unread=frozenset(_unread(reading)),
         ledger=reading.ledger(),
     )
-    names = Names.of(library, reading)
+    known = KnownIds.of(library, reading)
     for item in reading.items:
-        findings += _dangling_in_item(item, library, names)
-    findings += _dangling_in_policies(library, names)
+        findings += _dangling_in_item(item, library, known)
+    findings += _dangling_in_policies(library, known)
     return Linked(library if handbook else None, tuple(findings), library)
 
 
@@ -154,7 +154,7 @@ def _named(origin: Origin) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class KnownIds:
     """Every id that may be referred to, also of things whose files could not be read.
 
     Attributes:
@@ -170,8 +170,8 @@ class Names:
     incomplete: frozenset[Kind]
 
     @classmethod
-    def of(cls, library: Library, reading: Reading) -> "Names":
-        """Collect the names of a library."""
+    def of(cls, library: Library, reading: Reading) -> "KnownIds":
+        """Collect the ids of a library."""
         ids = {kind: set(library.of_kind(kind)) for kind in Kind}
         ids[Kind.FAMILY] = {family.id for family in library.handbook.families}
         ids[Kind.LINE] = {line.id for line in library.handbook.lines}
@@ -199,49 +199,51 @@ class Names:
         return [kind for kind in LINKABLE if id_ in self.ids[kind]]
 
 
-def _dangling_in_item(item: Item, library: Library, names: Names) -> Iterator[Finding]:
+def _dangling_in_item(item: Item, library: Library, known: KnownIds) -> Iterator[Finding]:
     record = item.record
     if record is None:
-        return _dangling(item.remains, item.origin, names)
+        return _dangling(item.remains, item.origin, known)
     if item.kind is not None and library.of_kind(item.kind)[item.id] is record:
         said = library.mentions[item.kind, item.id]
     else:
         said = mentions(record)
-    if not any(_dangling(unplaced(said), item.origin, names)):
+    if not any(_dangling(unplaced(said), item.origin, known)):
         return iter(())
-    return _dangling(placed_mentions(record), item.origin, names)
+    return _dangling(placed_mentions(record), item.origin, known)
 
 
 def _dangling(
-    values: Iterable[tuple[tuple[Step, ...], object]], origin: Origin, names: Names
+    values: Iterable[tuple[tuple[Step, ...], object]], origin: Origin, known: KnownIds
 ) -> Iterator[Finding]:
     for path, value in values:
         if isinstance(value, Text):
             for language in value.languages():
                 text = value.say(language)
-                yield from _dangling_in_prose(text, origin.at(*path, language), names, None)
+                yield from _dangling_in_prose(text, origin.at(*path, language), known, None)
         elif isinstance(value, LooseProse):
-            yield from _dangling_in_prose(value, origin.at(*path), names, None)
+            yield from _dangling_in_prose(value, origin.at(*path), known, None)
         elif isinstance(value, Reference):
-            if value not in names.ids[value.kind]:
+            if value not in known.ids[value.kind]:
                 place = origin.at(*path)
                 on_key = bool(path) and path[-1] == value and value.kind is Kind.COMPETENCY
-                yield from _check_id(value.kind, value, OnKey(place) if on_key else place, names)
+                yield from _check_id(value.kind, value, OnKey(place) if on_key else place, known)
         elif isinstance(value, PositionReference):
-            yield from _check_position(value, origin.at(*path), names)
+            yield from _check_position(value, origin.at(*path), known)
         elif isinstance(value, AnyReference):
-            yield from _check_any(value, origin.at(*path), names)
+            yield from _check_any(value, origin.at(*path), known)
 
 
-def _check_id(kind: Kind, id_: str, place: Place, names: Names) -> Iterator[Finding]:
-    known = names.ids[kind]
-    if id_ not in known and kind not in names.incomplete:
-        yield Finding("RB401", place, {"kind": kind, "id": id_}, nearest(id_, known))
+def _check_id(kind: Kind, id_: str, place: Place, known: KnownIds) -> Iterator[Finding]:
+    ids = known.ids[kind]
+    if id_ not in ids and kind not in known.incomplete:
+        yield Finding("RB401", place, {"kind": kind, "id": id_}, nearest(id_, ids))
 
 
-def _check_position(position: PositionReference, place: Origin, names: Names) -> Iterator[Finding]:
-    yield from _check_id(Kind.ROLE, position.role, place, names)
-    grades = names.grades.get(position.role)
+def _check_position(
+    position: PositionReference, place: Origin, known: KnownIds
+) -> Iterator[Finding]:
+    yield from _check_id(Kind.ROLE, position.role, place, known)
+    grades = known.grades.get(position.role)
     if grades is not None and position.grade not in grades:
         close = nearest(position.grade, grades)
         values = {
@@ -252,25 +254,25 @@ def _check_position(position: PositionReference, place: Origin, names: Names) ->
         yield Finding("RB405", place, values, f"{position.role}@{close}" if close else None)
 
 
-def _check_any(reference: AnyReference, place: Place, names: Names) -> Iterator[Finding]:
+def _check_any(reference: AnyReference, place: Place, known: KnownIds) -> Iterator[Finding]:
     """Check a reference of any kind: its id, that it is unambiguous, and its part."""
     kind = reference.kind
     if kind is None:
-        kinds = names.kinds_of(reference.id)
+        kinds = known.kinds_of(reference.id)
         if len(kinds) > 1:
             choices = ", ".join(f"{one}:{reference.id}" for one in kinds)
             values = {"id": reference.id, "choices": choices}
             yield Finding("RB403", place, values, f"{kinds[0]}:{reference.id}")
             return
         if not kinds:
-            if not names.incomplete:
-                everything = [id_ for one in LINKABLE for id_ in names.ids[one]]
+            if not known.incomplete:
+                everything = [id_ for one in LINKABLE for id_ in known.ids[one]]
                 values = {"kind": Word.THING, "id": reference.id}
                 yield Finding("RB401", place, values, nearest(reference.id, everything))
             return
         kind = kinds[0]
-    yield from _check_id(kind, reference.id, place, names)
-    entity = names.library.of_kind(kind).get(reference.id)
+    yield from _check_id(kind, reference.id, place, known)
+    entity = known.library.of_kind(kind).get(reference.id)
     if reference.part and entity is not None:
         parts = frozenset(parts_of(entity))
         if reference.part not in parts:
@@ -278,35 +280,35 @@ def _check_any(reference: AnyReference, place: Place, names: Names) -> Iterator[
             yield Finding("RB404", place, values, nearest(reference.part, parts))
 
 
-def _dangling_in_policies(library: Library, names: Names) -> Iterator[Finding]:
+def _dangling_in_policies(library: Library, known: KnownIds) -> Iterator[Finding]:
     for policy in library.policies.values():
         for version in policy.versions:
             origin = Origin(version.files[PRIMARY_LANGUAGE])
             if version.applies_to != "everyone":
                 for position, role in enumerate(version.applies_to):
                     place = origin.at("applies_to", position)
-                    yield from _check_id(Kind.ROLE, role, place, names)
+                    yield from _check_id(Kind.ROLE, role, place, known)
             for position, source in enumerate(version.sources):
-                yield from _check_id(Kind.SOURCE, source, origin.at("sources", position), names)
+                yield from _check_id(Kind.SOURCE, source, origin.at("sources", position), known)
             for language, body in version.bodies.items():
                 clauses = frozenset(clause.id for clause in body.clauses)
                 file = version.files[language]
                 summary = version.summary.say(language)
                 place = Origin(file, ("summary",))
-                yield from _dangling_in_prose(summary, place, names, None)
+                yield from _dangling_in_prose(summary, place, known, None)
                 preamble = Spot(file, body.line)
-                yield from _dangling_in_prose(body.preamble, preamble, names, clauses)
+                yield from _dangling_in_prose(body.preamble, preamble, known, clauses)
                 for clause in body.clauses:
                     spot = Spot(file, clause.line)
-                    yield from _dangling_in_prose(clause.body, spot, names, clauses)
+                    yield from _dangling_in_prose(clause.body, spot, known, clauses)
 
 
 def _dangling_in_prose(
-    text: str, within: Origin | Spot, names: Names, clauses: frozenset[str] | None
+    text: str, within: Origin | Spot, known: KnownIds, clauses: frozenset[str] | None
 ) -> Iterator[Finding]:
     """Check the citations and links of a text; `#clause` is allowed where there are clauses."""
     for source in citations(text):
-        yield from _check_id(Kind.SOURCE, source, Quoted(within, f"[{source}]"), names)
+        yield from _check_id(Kind.SOURCE, source, Quoted(within, f"[{source}]"), known)
     for target in links(text):
         place = Quoted(within, target)
         if target.startswith("#") and clauses is not None:
@@ -315,6 +317,6 @@ def _dangling_in_prose(
                 values = {"id": policy, "part": target[1:]}
                 yield Finding("RB404", place, values, nearest(target[1:], clauses))
         elif reference := AnyReference.parse(target):
-            yield from _check_any(reference, place, names)
+            yield from _check_any(reference, place, known)
         elif not target.startswith(("https://", "http://", "mailto:")):
             yield Finding("RB407", place, {"target": target})

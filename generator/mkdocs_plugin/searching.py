@@ -14,7 +14,7 @@ from generator.mkdocs_plugin.site_files import SiteFiles
 from generator.parallel import shared
 from generator.search.entries import synonyms, written_entries
 from generator.search.entry import KINDS, Synonyms
-from generator.search.index import finding, manifest, showing
+from generator.search.index import lookup_half, manifest, text_half
 from generator.search.indexing import IndexedPage, indexed
 from generator.search.shelf import Shelf, Shelved, ShelvedPages
 from generator.search.wording import Titles, starts, words
@@ -97,7 +97,7 @@ class SearchIndex:
         places = sorted(self.generated, key=lambda page: self.places[page.file])
         places += self.shelved(page for uri in sorted(self.written) for page in self.written[uri])
         pages = ShelvedPages(self.shelves, sorted(places, key=lambda at: KINDS.index(at.kind)))
-        halves = (partial(finding, pages, self.named), partial(showing, pages))
+        halves = (partial(lookup_half, pages, self.named), partial(text_half, pages))
         shares = min(len(halves), len(self.shelves))
 
         def work(share: int) -> tuple[dict[str, Any], set[str]]:

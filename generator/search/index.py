@@ -66,7 +66,7 @@ class Half:
     files: Iterator[tuple[PurePosixPath, bytes]]
 
 
-def finding(pages: Iterable[IndexedPage], synonyms: Iterable[Synonyms]) -> Half:
+def lookup_half(pages: Iterable[IndexedPage], synonyms: Iterable[Synonyms]) -> Half:
     """Give the half that finds pages: terms, words and syllables.
 
     Args:
@@ -96,7 +96,7 @@ def finding(pages: Iterable[IndexedPage], synonyms: Iterable[Synonyms]) -> Half:
     )
 
 
-def showing(pages: Collection[IndexedPage]) -> Half:
+def text_half(pages: Collection[IndexedPage]) -> Half:
     """Give the half that shows what was found.
 
     Args:
