@@ -7,10 +7,10 @@ from html import unescape
 
 _HIDDEN = re.compile(
     r"<(script|style|svg|template)\b.*?</\1>|<!--.*?-->"
-    r'|<code class="rb-digest">.*?</code>',
+    r'|<code class="rb-digest">.*?</code>|<pre class="rb-code rb-code--bad".*?</pre>',
     re.DOTALL,
 )
-"""What is no text, or is none that anybody searches for."""
+"""What is no text, or is none that anybody searches for; what is wrong on purpose is misspelt, too."""
 
 _UNSEEN = re.compile(
     r'<([a-z][a-z0-9-]*)(?:\s[a-z-]+(?:="[^"]*")?)*?\shidden(?=[\s>]).*?</\1>', re.DOTALL
@@ -20,7 +20,7 @@ _UNSEEN = re.compile(
 _CITATION = re.compile(r'\s*<a class="rb-cite".*?</a>', re.DOTALL)
 """A mark that stands beside a word, and leaves no space when it goes."""
 
-_HIDDEN_MARKS = ("<script", "<style", "<svg", "<template", "<!--", "rb-digest")
+_HIDDEN_MARKS = ("<script", "<style", "<svg", "<template", "<!--", "rb-digest", "rb-code--bad")
 
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _INLINE = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|s|small|span|strong|sub|sup|time)\b[^>]*>")

@@ -162,6 +162,7 @@ def test_markup_is_no_text() -> None:
     [
         ('<span>a</span> <span data-state="b" hidden>b</span> <span>c</span>', "a c"),
         ('<fieldset class="b" hidden><legend>b</legend><i>b</i></fieldset>c', "c"),
+        ('<pre class="rb-code rb-code--bad"><code>acknowlege</code></pre><pre>a</pre>', "a"),
         ('<a title="the hidden cost" href="a">a</a> <b class="hidden">b</b>', "a b"),
     ],
 )
