@@ -10,7 +10,7 @@ _HIDDEN = re.compile(
     r'|<code class="rb-digest">.*?</code>|<pre class="rb-code rb-code--bad".*?</pre>',
     re.DOTALL,
 )
-"""What is no text, or is none that anybody searches for; what is wrong on purpose is misspelt, too."""
+"""What is no text, or none that anybody searches for, such as what is wrong on purpose."""
 
 _UNSEEN = re.compile(
     r'<([a-z][a-z0-9-]*)(?:\s[a-z-]+(?:="[^"]*")?)*?\shidden(?=[\s>]).*?</\1>', re.DOTALL
