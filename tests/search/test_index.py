@@ -106,6 +106,7 @@ def test_a_page_is_listed_once_under_a_character() -> None:
     assert (numbers[0], numbers[2]) == (1, 1)
     assert len(numbers) == 4
     assert posting(files, "я")[0] == posting(files, "né")[0] == 1
+    assert posting(files, "é") == []
 
 
 def test_names_know_their_pages_and_each_other() -> None:
