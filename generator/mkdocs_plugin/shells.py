@@ -7,7 +7,7 @@ comes out is what the theme would have made of the page itself, which a test hol
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
@@ -177,7 +177,7 @@ class Shells:
             return self.env.from_string("")
 
     @cached_property
-    def _outlines(self) -> Any:  # noqa: ANN401 - what lru_cache gives
+    def _outlines(self) -> Callable[[tuple[Heading, ...]], Mapping[str, str]]:
         templates = {name: self.env.from_string(_OUTLINE % name) for name in _OUTLINES}
 
         @lru_cache(maxsize=_REMEMBERED)

@@ -32,6 +32,7 @@ def begin(target: Path, release: str, audience: Audience | None) -> Path:
     """
     _refuse_foreign(target)
     recover(target)
+    _refuse_foreign(_previous(target))
     _refuse_other_audience(target, audience)
     staging = target.with_name(f"{target.name}.staging-{os.getpid()}")
     staging.mkdir(parents=True)

@@ -258,5 +258,5 @@
     return { hits, worth };
   }
 
-  Object.assign(Rolebook.search, { answer });
+  Object.assign(Rolebook.search, { IN_NAME, answer });
 })();

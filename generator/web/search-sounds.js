@@ -7,8 +7,6 @@
   const COLUMNS = [0xa1, 0xfe];
   /** The longest name that is looked for, in characters. */
   const LONGEST = 8;
-  /** An impact from here on is that of a term in a name. */
-  const IN_NAME = 0.6;
 
   /** @type {Map<string, string>} */
   const known = new Map();
@@ -95,7 +93,7 @@
     const found = pinyin && (await Rolebook.search.lookUp(Rolebook.search.stem(pinyin)));
     if (!found) return undefined;
     const [best] = [...found.impacts].sort((a, b) => b[1] - a[1]);
-    if (!best || best[1] < IN_NAME) return undefined;
+    if (!best || best[1] < Rolebook.search.IN_NAME) return undefined;
     const title = [...((await Rolebook.search.page(best[0]))?.[1] ?? "")];
     for (let at = 0; at + characters.length <= title.length; at += 1) {
       const written = title.slice(at, at + characters.length);

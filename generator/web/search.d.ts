@@ -120,6 +120,7 @@ interface SearchPlace {
 interface RolebookSearch {
   FOUND: string;
   NOTHING: SearchPosting;
+  IN_NAME: number;
   learn(variants: string): void;
   learnQuestions(questions: SearchQuestions): void;
   fold(text: string): string;

@@ -85,6 +85,16 @@ def test_a_folder_says_from_the_beginning_that_a_build_made_it(tmp_path: Path) -
     assert (staging / MARKER).read_text() == "2026.11\nstaff\n"
 
 
+def test_what_stands_where_the_old_site_goes_is_refused_before_anything_is_built(
+    tmp_path: Path,
+) -> None:
+    site(tmp_path / "www", "page")
+    folder(tmp_path / "www.previous", "mine")
+    with pytest.raises(OccupiedError, match=r"www\.previous holds files that no build made"):
+        begin(tmp_path / "www", "2026.11", None)
+    assert names(tmp_path) == ["www", "www.previous"]
+
+
 def test_a_site_for_others_is_not_replaced(tmp_path: Path) -> None:
     begin(tmp_path / "www", "2026.11", "staff").rename(tmp_path / "www")
     with pytest.raises(OccupiedError, match="holds the site for staff"):
